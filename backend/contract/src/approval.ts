@@ -1,0 +1,77 @@
+import type { HistoryItem, PartyMemberView, Transport, VisitStatus } from './visit.js';
+import type { Named, Page, PeriodValue } from './common.js';
+import type { LeaderChoice } from './directory.js';
+
+export type StepKind = 'host' | 'leader';
+export type StepState = 'waiting' | 'agreed' | 'refused' | 'skipped';
+
+/** Query of GET /api/approvals → ApprovalPage (signed-in staff: only own steps). */
+export interface ApprovalFilter {
+  state: 'todo' | 'done' | 'all';
+  q?: string;
+  from?: string;
+  until?: string;
+  after?: string;
+}
+
+export interface ApprovalRow {
+  /** id of the approval */
+  id: string;
+  visitId: string;
+  number: string;
+  visitStatus: VisitStatus;
+  /** my step */
+  step: StepKind;
+  state: StepState;
+  applicantName: string;
+  organisation: string | null;
+  partySize: number;
+  plate: string | null;
+  campusName: string;
+  period: PeriodValue;
+  purpose: string;
+  reason: string;
+  requestedAt: string;
+}
+
+export interface ApprovalPage extends Page<ApprovalRow> {
+  todoCount: number;
+}
+
+/** GET /api/approvals/:id → ApprovalDetail (only an approver of it). */
+export interface ApprovalDetail extends ApprovalRow {
+  unit: Named;
+  hostName: string;
+  transport: Transport;
+  remark: string | null;
+  party: PartyMemberView[];
+  steps: ApprovalStepView[];
+  history: HistoryItem[];
+  /** sentence for the approver when screening says so; never names a list or a reason */
+  warning: string | null;
+  earlierVisits: number;
+  /** what the signed-in person can do now */
+  can: { agree: boolean; refuse: boolean; handToLeader: boolean; mustHandToLeader: boolean };
+  leaders: LeaderChoice[];
+  /** name of whoever decides after an agreement here; null when the agreement is the last one */
+  nextHandler: string | null;
+}
+
+export interface ApprovalStepView {
+  kind: StepKind;
+  approverName: string;
+  state: StepState;
+  opinion: string | null;
+  decidedAt: string | null;
+}
+
+/** POST /api/approvals/:id/agreement → 204. With `leaderId` the visit goes on to that leader. */
+export interface AgreeInput {
+  opinion?: string;
+  leaderId?: string;
+}
+
+/** POST /api/approvals/:id/refusal → 204. */
+export interface RefuseInput {
+  opinion: string;
+}

@@ -1,0 +1,160 @@
+import type { Text } from './common.js';
+
+/** What every error says: its HTTP status, a sentence, and what the person can do next. */
+export interface CodeText {
+  status: number;
+  text: Text;
+  next?: Text;
+}
+
+const code = (status: number, zh: string, en: string, next?: [zh: string, en: string]): CodeText => ({
+  status,
+  text: { zh, en },
+  ...(next && { next: { zh: next[0], en: next[1] } }),
+});
+
+const checkFields: [string, string] = ['请按提示修改后重试。', 'Please correct the marked fields and try again.'];
+const signIn: [string, string] = ['请重新登录。', 'Please sign in again.'];
+
+/** Every error code once. Gate refusals are not errors: their reasons live in `pass/reason-text`. */
+export const codes = {
+  'request.invalid': code(422, '提交的内容有误。', 'Something in the form is not right.', checkFields),
+  'request.malformed': code(400, '请求格式不正确。', 'The request is malformed.'),
+  'request.not-found': code(404, '没有找到。', 'Not found.'),
+  'request.too-many': code(429, '操作太频繁了。', 'Too many requests.', [
+    '请稍后再试。',
+    'Please wait a little and try again.',
+  ]),
+  'request.conflict': code(409, '数据刚刚被别人修改了。', 'Somebody else has just changed this.', [
+    '请刷新后重试。',
+    'Reload and try again.',
+  ]),
+  'request.too-large': code(413, '内容太大。', 'The request is too large.'),
+  'request.wrong-origin': code(403, '请求来源不被允许。', 'Requests from this origin are not allowed.'),
+  'server.error': code(500, '系统出了点问题。', 'Something went wrong on our side.', [
+    '请稍后重试，内容不会丢失。',
+    'Please try again later; nothing is lost.',
+  ]),
+  'server.not-ready': code(503, '系统正在启动。', 'The system is starting.', [
+    '请稍后再试。',
+    'Please try again shortly.',
+  ]),
+
+  'auth.sign-in-needed': code(401, '请先登录。', 'Please sign in first.', signIn),
+  'auth.not-permitted': code(403, '您没有这项权限。', 'You are not permitted to do this.', [
+    '如需开通，请联系保卫处。',
+    'Ask the security office for access.',
+  ]),
+  'auth.provider-refused': code(401, '统一身份认证没有通过。', 'Sign-in was refused.', signIn),
+  'auth.provider-unknown': code(404, '没有这种登录方式。', 'There is no such way to sign in.'),
+  'auth.code-wrong': code(401, '验证码不对或已过期。', 'The code is wrong or has expired.', [
+    '请核对短信，或重新获取验证码。',
+    'Check the message, or ask for a new code.',
+  ]),
+  'auth.code-too-many': code(429, '验证码请求太频繁。', 'Too many codes were asked for.', [
+    '请过一会儿再获取。',
+    'Please wait before asking again.',
+  ]),
+  'auth.device-unknown': code(401, '设备未登记或已被停用。', 'This device is not registered or was revoked.', [
+    '请联系保卫处重新配对。',
+    'Ask the security office to pair it again.',
+  ]),
+  'auth.pairing-token-invalid': code(401, '配对码无效或已过期。', 'The pairing code is invalid or has expired.', [
+    '请在控制台重新生成。',
+    'Make a new one in the console.',
+  ]),
+
+  'visit.not-found': code(404, '没有找到这份申请。', 'This application was not found.'),
+  'visit.wrong-status': code(
+    409,
+    '这份申请现在不能这样处理。',
+    'The application is no longer in a state that allows this.',
+    ['请刷新查看最新进度。', 'Reload to see where it stands.'],
+  ),
+  'visit.period-over': code(409, '来访时间已经过了。', 'The visiting period is over.', [
+    '请重新申请。',
+    'Please apply again.',
+  ]),
+  'visit.host-not-matched': code(422, '没有找到这位被访人。', 'The host was not found.', [
+    '请核对姓名、手机号和单位。',
+    'Check name, phone number and unit.',
+  ]),
+  'visit.not-accepted': code(409, '暂时无法受理这份申请。', 'This application cannot be accepted.', [
+    '如有疑问，请联系保卫处。',
+    'If you have questions, contact the security office.',
+  ]),
+  'visit.same-person-twice': code(
+    422,
+    '同一证件在名单中出现了两次。',
+    'The same document appears twice in the party.',
+    checkFields,
+  ),
+  'visit.already-booked': code(
+    409,
+    '您已有同一时段、同一被访人的申请。',
+    'You have already applied for this host and period.',
+    ['请在“我的申请”中查看。', 'See it under “My visits”.'],
+  ),
+  'visit.consent-needed': code(
+    422,
+    '需要您同意后才能提交。',
+    'Your consent is needed before this can be submitted.',
+    checkFields,
+  ),
+  'visit.notice-outdated': code(409, '告知书已更新。', 'The notice has been updated.', [
+    '请重新阅读后提交。',
+    'Please read it again and submit.',
+  ]),
+
+  'policy.too-long': code(422, '来访时间超过了上限。', 'The visit is longer than allowed.', checkFields),
+  'policy.too-early': code(422, '预约得太晚了，来不及办理。', 'This begins too soon to be booked.', checkFields),
+  'policy.too-far': code(422, '只能预约近期的来访。', 'This is too far ahead.', checkFields),
+  'policy.closed-day': code(422, '所选日期不开放预约。', 'The campus takes no visitors on that day.', checkFields),
+  'policy.outside-hours': code(422, '不在允许的时段内。', 'Outside the visiting hours.', checkFields),
+  'policy.party-too-large': code(422, '同行人数超过了上限。', 'The party is too large.', checkFields),
+  'policy.purpose-unknown': code(422, '请选择来访事由。', 'Please choose a purpose.', checkFields),
+  'policy.period-empty': code(422, '结束时间要晚于开始时间。', 'The end must be after the beginning.', checkFields),
+
+  'approval.not-found': code(404, '没有找到这条待办。', 'This approval was not found.'),
+  'approval.not-yours': code(403, '这一步不由您处理。', 'This step is not yours to decide.'),
+  'approval.already-decided': code(409, '这一步已经处理过了。', 'This step has already been decided.', [
+    '请刷新查看结果。',
+    'Reload to see the result.',
+  ]),
+  'approval.opinion-needed': code(422, '不同意时请填写理由。', 'Please give a reason for refusing.', checkFields),
+  'approval.leader-needed': code(
+    422,
+    '按规定还需要领导审批，请选择领导。',
+    'A leader must approve too: please choose one.',
+    checkFields,
+  ),
+  'approval.leader-not-allowed': code(422, '现行规定不需要领导审批。', 'The rules do not provide for a leader step.'),
+  'approval.leader-unknown': code(422, '所选领导不在可选名单中。', 'That leader cannot be chosen.', checkFields),
+
+  'pass.not-found': code(404, '没有找到这张访客码。', 'This pass was not found.'),
+  'pass.not-active': code(409, '这张访客码已失效。', 'This pass is no longer valid.'),
+  'pass.on-another-phone': code(409, '这张访客码在另一部手机上。', 'This pass is on another phone.', [
+    '要移到这部手机吗？',
+    'Move it to this phone?',
+  ]),
+  'pass.key-invalid': code(422, '手机密钥格式不正确。', 'The phone key is malformed.'),
+
+  'passage.not-found': code(404, '没有找到这条通行记录。', 'This passage was not found.'),
+  'passage.gate-not-yours': code(403, '这台设备不能用于该校门。', 'This device does not belong to that gate.'),
+  'passage.outcome-conflict': code(409, '这次通行已有不同的结果。', 'A different outcome is already stored.'),
+
+  'blacklist.not-found': code(404, '没有找到这条记录。', 'This entry was not found.'),
+  'blacklist.key-needed': code(
+    422,
+    '请至少填写证件号、手机号或车牌中的一项。',
+    'Give at least a document, a phone number or a plate.',
+    checkFields,
+  ),
+  'blacklist.already-lifted': code(409, '这条记录已经解除。', 'This entry has already been lifted.'),
+
+  'device.not-found': code(404, '没有找到这台设备。', 'This device was not found.'),
+  'export.reason-needed': code(422, '请填写导出理由。', 'Please say what the export is for.', checkFields),
+  'delivery.not-found': code(404, '没有找到这条消息。', 'This delivery was not found.'),
+} as const satisfies Record<string, CodeText>;
+
+export type ErrorCode = keyof typeof codes;

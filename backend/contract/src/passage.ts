@@ -1,0 +1,218 @@
+import type { CountedPage, Named, PeriodValue, Text } from './common.js';
+import type { Reason } from './pass/reason.js';
+
+export type Direction = 'entry' | 'exit';
+export type CredentialKind = 'code' | 'number' | 'document' | 'face' | 'plate';
+export type Outcome = 'waiting' | 'admitted' | 'refused' | 'lapsed' | 'annulled';
+
+/** GET /api/visitor/passes/:id → PassView (visitor session of the applicant). */
+export interface PassView {
+  id: string;
+  visitId: string;
+  visitNumber: string;
+  state: 'active' | 'revoked' | 'expired';
+  organisation: string;
+  personName: string;
+  documentMasked: string;
+  campusName: string;
+  gates: { name: string; nameEn: string; hint: string }[];
+  period: PeriodValue;
+  /** campus time `HH:mm`; null when the pass holds the whole day */
+  dailyHours: { from: string; until: string } | null;
+  plate: string | null;
+  unitName: string;
+  hostName: string;
+  /** eight digits, for a dead phone */
+  passNumber: string;
+  /** whether a phone has registered its key: 'none' → register now; 'other' → ask before moving */
+  key: 'none' | 'this' | 'other';
+  /** base64url, the certificate of the long presentation; null until a key is registered */
+  certificate: string | null;
+  /** the code is not shown before this instant; null = at once */
+  visibleFrom: string | null;
+  others: { id: string; personName: string }[];
+  now: string;
+}
+
+/**
+ * POST /api/visitor/passes/:id/key → PassView. Registers the phone's public key and the pass secret, once.
+ * When another phone holds the pass: 409 `pass.on-another-phone` unless `move` is true.
+ */
+export interface RegisterKeyInput {
+  /** base64url, 33 bytes compressed P-256 point */
+  publicKey: string;
+  /** base64url, 12 random bytes */
+  secret: string;
+  move?: boolean;
+}
+
+/** POST /api/visitor/passes/:id/server-key → for phones without WebCrypto: the server holds the key. */
+/** GET /api/visitor/passes/:id/codes → the next windows, 10 minutes at the most. */
+export interface ServerCodes {
+  codes: { counter: number; code: string }[];
+  now: string;
+}
+
+// ---------------------------------------------------------------- gate API, /api/gate/v1
+
+/** POST devices/initialize {token} → DeviceIdentity (public, one-time token). */
+export interface InitializeInput {
+  token: string;
+  /** what the device says of itself, for the device list */
+  model?: string;
+}
+export interface DeviceIdentity {
+  deviceId: string;
+  /** sent as `Authorization: Device <deviceId>.<secret>`; shown only here */
+  secret: string;
+  name: string;
+  campus: Named;
+  gates: GateChoice[];
+  issuerKeys: { id: number; publicKey: string }[];
+  now: string;
+}
+export interface GateChoice extends Named {
+  nameEn: string;
+}
+
+/** POST devices/heartbeat → HeartbeatAnswer */
+export interface HeartbeatInput {
+  at: string;
+  appVersion?: string;
+  battery?: number;
+  queueLength?: number;
+}
+export interface HeartbeatAnswer {
+  now: string;
+  /** device clock minus server clock, in seconds */
+  skewSeconds: number;
+  inside: number;
+  gates: GateChoice[];
+}
+
+/** POST verdicts → VerdictAnswer. 200 for every judged request, also for a refusal; same nonce → same answer. */
+export interface AskVerdictInput {
+  nonce: string;
+  credential: { kind: CredentialKind; value: string };
+  direction: Direction;
+  /** gate id */
+  gate: string;
+  /** the device's clock */
+  at: string;
+}
+export interface VerdictAnswer {
+  nonce: string;
+  verdict: 'admit' | 'refuse';
+  reason: Reason;
+  /** the guard must compare the document before admitting */
+  confirmDocument: boolean;
+  headline: Text;
+  text: Text;
+  visitorText: Text;
+  next: Text;
+  /** id of the stored passage */
+  passage: string;
+  direction: Direction;
+  person: VerdictPerson | null;
+  /** until when an admitting verdict waits for its outcome; null for a refusal */
+  expiresAt: string | null;
+}
+export interface VerdictPerson {
+  name: string;
+  documentMasked: string;
+  visitNumber: string;
+  unitName: string;
+  hostName: string;
+  period: PeriodValue;
+  plate: string | null;
+  /** names of the others in the party with their state */
+  party: { name: string; inside: boolean }[];
+}
+
+/** POST passages/:id/outcome → OutcomeAnswer */
+export interface ConfirmPassageInput {
+  nonce: string;
+  outcome: 'admitted' | 'refused';
+  /** who stood at the gate */
+  by: string;
+  at: string;
+  reason?: string;
+}
+export interface OutcomeAnswer {
+  passage: string;
+  outcome: Outcome;
+  /** true when this very outcome was stored before */
+  duplicate: boolean;
+}
+
+// ---------------------------------------------------------------- console
+
+/** GET /api/passages?… → CountedPage<PassageRow> (permission passage.read, scoped), newest first. */
+export interface PassageRow {
+  id: string;
+  at: string;
+  learnedAt: string;
+  direction: Direction;
+  verdict: 'admit' | 'refuse';
+  reason: Reason;
+  outcome: Outcome;
+  campus: Named;
+  gate: Named;
+  deviceName: string;
+  personName: string | null;
+  visitId: string | null;
+  visitNumber: string | null;
+  plate: string | null;
+  credential: CredentialKind;
+  by: string | null;
+}
+export type PassagePage = CountedPage<PassageRow>;
+
+export interface PassageFilter {
+  q?: string;
+  campus?: string;
+  gate?: string;
+  direction?: Direction;
+  outcome?: Outcome;
+  reason?: string;
+  from?: string;
+  until?: string;
+  after?: string;
+  limit?: number;
+}
+
+/** POST /api/passages/export {filter, reason} → .xlsx stream (permission passage.export; audited). */
+export interface ExportPassagesInput {
+  filter: PassageFilter;
+  reason: string;
+}
+
+/** GET /api/devices → DeviceRow[]; POST /api/devices → PairingOffer; POST /api/devices/:id/revocation {reason} → 204. */
+export interface DeviceRow {
+  id: string;
+  name: string;
+  campus: Named;
+  gates: Named[];
+  state: 'waiting' | 'paired' | 'revoked';
+  model: string | null;
+  lastSeenAt: string | null;
+  skewSeconds: number | null;
+}
+export interface AddDeviceInput {
+  name: string;
+  campusId: string;
+  gateIds: string[];
+}
+export interface PairingOffer {
+  deviceId: string;
+  /** one-time, valid for 15 minutes; shown as a QR of `url` */
+  token: string;
+  url: string;
+  expiresAt: string;
+}
+
+/** GET /api/gates → GateRow[] (console) */
+export interface GateRow extends Named {
+  campus: Named;
+  nameEn: string;
+}

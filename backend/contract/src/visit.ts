@@ -1,0 +1,175 @@
+import type { Locale, Named, Page, PeriodValue } from './common.js';
+import type { CampusInfo } from './directory.js';
+import type { PolicySettings } from './policy.js';
+
+export type Transport = 'car' | 'foot';
+export type VisitStatus = 'pending' | 'approved' | 'declined' | 'cancelled' | 'expired';
+
+/** GET /api/booking → BookingInfo (public): everything the application form must know. */
+export interface BookingInfo {
+  organisation: string;
+  organisationEn: string;
+  campuses: CampusInfo[];
+  policy: PolicySettings;
+  notice: { version: string; zh: string; en: string };
+  /** the server's clock, so that the phone knows its own offset */
+  now: string;
+  /** true in the demo: one-time codes are shown on the page /api/dev/outbox */
+  demo: boolean;
+}
+
+export interface PersonInput {
+  name: string;
+  /** a kind of `rules/identity-document` */
+  documentKind: string;
+  documentNumber: string;
+  /** needed for the applicant, optional for companions */
+  mobile?: string;
+}
+
+export interface ApplicantInput extends PersonInput {
+  mobile: string;
+  /** own organisation, or 个人 */
+  organisation: string;
+}
+
+/** Either a choice from GET /api/hosts, or name and mobile number as typed (policy `host.input`). */
+export type HostInputValue = { staffId: string } | { name: string; mobile: string };
+
+/**
+ * POST /api/visits (public, header `Idempotency-Key`: a UUID made once per form) → 201 VisitRequested.
+ * The same key again gives the same answer and no second visit.
+ */
+export interface RequestVisitInput {
+  campusId: string;
+  unitId: string;
+  host: HostInputValue;
+  transport: Transport;
+  /** needed for a car, must be absent otherwise */
+  plate?: string;
+  period: PeriodValue;
+  /** key of a purpose of the policy */
+  purpose: string;
+  reason: string;
+  remark?: string;
+  applicant: ApplicantInput;
+  companions: PersonInput[];
+  noticeVersion: string;
+  /** separate consent to the use of identity document numbers; must be true */
+  consentIdentity: boolean;
+  locale?: Locale;
+}
+
+export interface VisitRequested {
+  id: string;
+  /** 办理流程号 */
+  number: string;
+  status: VisitStatus;
+  next: NextStep;
+}
+
+/** What happens next and at whom it lies; `who` is masked. Kind `none` when nothing is open. */
+export interface NextStep {
+  kind: 'host' | 'leader' | 'none';
+  who: string;
+}
+
+/** GET /api/visitor/visits?after= → Page<VisitorVisitRow> (visitor session): own applications, newest first. */
+export interface VisitorVisitRow {
+  id: string;
+  number: string;
+  status: VisitStatus;
+  campusName: string;
+  unitName: string;
+  hostName: string;
+  period: PeriodValue;
+  partySize: number;
+  plate: string | null;
+  requestedAt: string;
+  next: NextStep;
+}
+export type VisitorVisitPage = Page<VisitorVisitRow>;
+
+/** GET /api/visitor/visits/:id → VisitorVisit (visitor session; 404 for anybody else's). */
+export interface VisitorVisit extends VisitorVisitRow {
+  transport: Transport;
+  purpose: string;
+  reason: string;
+  remark: string | null;
+  party: PartyMemberView[];
+  history: HistoryItem[];
+  /** one per person of the party once approved */
+  passes: PassRow[];
+  canCancel: boolean;
+}
+
+/** A person of the party, masked. */
+export interface PartyMemberView {
+  index: number;
+  name: string;
+  documentKind: string;
+  documentMasked: string;
+  mobileMasked: string | null;
+  organisation: string | null;
+}
+
+export interface HistoryItem {
+  at: string;
+  /** requested, host-agreed, host-refused, handed, leader-agreed, leader-refused, approved, cancelled, expired … */
+  kind: string;
+  /** masked for visitors, in full for staff */
+  who: string;
+  opinion: string | null;
+}
+
+export interface PassRow {
+  id: string;
+  personIndex: number;
+  personName: string;
+  state: 'active' | 'revoked' | 'expired';
+}
+
+/** POST /api/visitor/visits/:id/cancellation {reason?} → 204 */
+export interface CancelVisitInput {
+  reason?: string;
+}
+
+/** GET /api/visits?… → CountedPage<VisitRow> (console: permission visit.read, scoped). */
+export interface VisitRow {
+  id: string;
+  number: string;
+  status: VisitStatus;
+  applicantName: string;
+  applicantMobileMasked: string | null;
+  partySize: number;
+  plate: string | null;
+  campus: Named;
+  unit: Named;
+  hostName: string;
+  period: PeriodValue;
+  purpose: string;
+  requestedAt: string;
+}
+
+/** Query of GET /api/visits and GET /api/visits.xlsx. Dates are campus dates `YYYY-MM-DD`, both included. */
+export interface VisitFilter {
+  q?: string;
+  status?: VisitStatus;
+  campus?: string;
+  unit?: string;
+  from?: string;
+  until?: string;
+  after?: string;
+  limit?: number;
+}
+
+/** GET /api/visits/:id → StaffVisit (console, or the visit's own approvers). */
+export interface StaffVisit extends VisitRow {
+  transport: Transport;
+  reason: string;
+  remark: string | null;
+  organisation: string | null;
+  party: PartyMemberView[];
+  history: HistoryItem[];
+  passes: (PassRow & { inside: boolean })[];
+}
