@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import type { Plugin, Rolldown } from 'vite';
+
+type Bundle = Rolldown.OutputBundle;
+type Chunk = Rolldown.OutputChunk;
+
+/**
+ * Inlines the CSS of each html entry, and fills the list `/*preload:[[path pattern, source module, …]]*\/[]` of its
+ * inline script with the chunk files, so that the script can preload those of the page in the URL.
+ * Hashes of the inline scripts go to `inline-scripts.json`, for the server's Content-Security-Policy.
+ */
+export function firstScreen(): Plugin {
+  const hashes: Record<string, string[]> = {};
+  return {
+    name: 'gatehouse-first-screen',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle, chunk, filename }) {
+        if (!bundle || !chunk) return html;
+        const result = fillPreloads(inlineStyles(html, bundle), bundle, chunk);
+        const scripts = [...result.matchAll(/<script(?! type="module")[^>]*>([\s\S]+?)<\/script>/g)];
+        hashes[filename.split('/').pop()!] = scripts.map(([, text]) => sha256(text!));
+        return result;
+      },
+    },
+    generateBundle: {
+      order: 'post',
+      handler() {
+        this.emitFile({ type: 'asset', fileName: 'inline-scripts.json', source: JSON.stringify(hashes) });
+      },
+    },
+  };
+}
+
+const sha256 = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+function inlineStyles(html: string, bundle: Bundle): string {
+  return html.replace(/<link rel="stylesheet"[^>]*href="\/h5\/([^"]+)"[^>]*>/g, (link, file: string) => {
+    const asset = bundle[file];
+    return asset?.type === 'asset' ? `<style>${asset.source as string}</style>` : link;
+  });
+}
+
+function fillPreloads(html: string, bundle: Bundle, entry: Chunk): string {
+  return html.replace(/\/\*preload:([\s\S]+?)\*\/\[\]/g, (_, list: string) => {
+    const pages = JSON.parse(list) as [pattern: string, ...modules: string[]][];
+    const loaded = new Set([entry.fileName, ...entry.imports]);
+    return JSON.stringify(pages.map(([pattern, ...modules]) => [pattern, ...filesOf(modules, bundle, loaded)]));
+  });
+}
+
+function filesOf(modules: string[], bundle: Bundle, loaded: Set<string>): string[] {
+  const files = new Set<string>();
+  const add = (chunk: Chunk) => {
+    for (const file of [chunk.fileName, ...chunk.imports]) if (!loaded.has(file)) files.add(file);
+    chunk.viteMetadata?.importedCss.forEach((file) => files.add(file));
+  };
+  for (const module of modules) {
+    const chunk = Object.values(bundle).find(
+      (output): output is Chunk => output.type === 'chunk' && !!output.facadeModuleId?.endsWith(module),
+    );
+    if (!chunk) throw new Error(`first screen: no chunk for ${module}`);
+    add(chunk);
+  }
+  return [...files];
+}

@@ -1,0 +1,68 @@
+import { type PeriodValue } from '@gatehouse/contract/common';
+import { type PolicySettings } from '@gatehouse/contract/policy';
+import { addDays, campusDate, daysBetween, endOf, instantOf } from './campus-time.ts';
+
+export type PeriodLimits = PolicySettings['period'];
+
+export interface BookableDay {
+  date: string;
+  /** why the day cannot be chosen; null when it can */
+  barred: 'closed' | 'over' | null;
+}
+
+/** Half hours of a campus day inside the policy's hours, both ends included: `07:00`, `07:30` … */
+function halfHours(limits: PeriodLimits): string[] {
+  const times = Array.from({ length: 48 }, (_, slot) => clock(slot));
+  const inside = times.filter((time) => time >= limits.dailyFrom && time <= limits.dailyUntil);
+  return inside.at(-1) === limits.dailyUntil ? inside : [...inside, limits.dailyUntil];
+}
+
+const clock = (slot: number) => `${String(slot >> 1).padStart(2, '0')}:${slot % 2 ? '30' : '00'}`;
+
+/** Times at which a visit may begin on a date, given the lead time. */
+export function startTimes(limits: PeriodLimits, date: string, now: number): string[] {
+  const earliest = now + limits.leadMinutes * 60_000;
+  const times = halfHours(limits).slice(0, -1);
+  return times.filter((time) => instantOf(date, time) >= earliest);
+}
+
+/** Times at which a visit that began at `start` on `date` may end on `endDate`. */
+export function endTimes(limits: PeriodLimits, start: { date: string; time: string }, endDate: string): string[] {
+  const times = halfHours(limits).slice(1);
+  return endDate === start.date ? times.filter((time) => time > start.time) : times;
+}
+
+/** The days on which a visit may begin: today up to the furthest allowed, barred ones marked. */
+export function startDays(limits: PeriodLimits, now: number): BookableDay[] {
+  const today = campusDate(now);
+  return Array.from({ length: limits.maxAheadDays + 1 }, (_, ahead) => {
+    const date = addDays(today, ahead);
+    if (limits.closedDays.includes(date)) return { date, barred: 'closed' };
+    return { date, barred: startTimes(limits, date, now).length ? null : 'over' };
+  });
+}
+
+/** The days on which a visit that begins on `date` may end: no more than allowed, and never across a closed day. */
+export function endDays(limits: PeriodLimits, date: string): string[] {
+  const days = Array.from({ length: limits.maxDays }, (_, more) => addDays(date, more));
+  const closed = days.findIndex((day) => limits.closedDays.includes(day));
+  return closed < 0 ? days : days.slice(0, closed);
+}
+
+/** Days of the campus calendar a period touches. */
+export function daysTouched(period: PeriodValue): number {
+  return daysBetween(campusDate(Date.parse(period.from)), endOf(Date.parse(period.until)).date) + 1;
+}
+
+export function isAllowed(limits: PeriodLimits, period: PeriodValue, now: number): boolean {
+  const from = Date.parse(period.from);
+  const end = endOf(Date.parse(period.until));
+  const date = campusDate(from);
+  const day = startDays(limits, now).find((candidate) => candidate.date === date);
+  return (
+    day?.barred === null &&
+    from >= now + limits.leadMinutes * 60_000 &&
+    Date.parse(period.until) > from &&
+    endDays(limits, date).includes(end.date)
+  );
+}

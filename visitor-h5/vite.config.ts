@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vitest/config';
+import { firstScreen } from './build/first-screen.ts';
+import { pageUrls } from './build/page-urls.ts';
+import { precompress } from './build/precompress.ts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const entries = ['visitor', 'host', 'guard'].filter((name) => existsSync(here(`./${name}.html`)));
+const api = process.env.GATEHOUSE_API ?? 'http://localhost:8080';
+
+export default defineConfig({
+  base: '/h5/',
+  plugins: [vue(), pageUrls(), firstScreen(), precompress()],
+  resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
+  define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' },
+  server: { port: 5174, proxy: { '/api': api } },
+  build: {
+    target: ['chrome87', 'safari14'],
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 2048,
+    rolldownOptions: {
+      input: Object.fromEntries(entries.map((name) => [name, here(`./${name}.html`)])),
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'base', test: /node_modules\/(@vue|vue|vue-router)\/|plugin-vue|src\/shared\/[^/]+\.ts$/ }],
+        },
+      },
+    },
+  },
+  test: { environment: 'happy-dom', include: ['src/**/*.spec.ts', 'build/**/*.spec.ts'] },
+});
