@@ -1,0 +1,44 @@
+import type { Admittance, ConfirmCause } from './decision.js';
+import { plateFits } from './entry-rules.js';
+import { isBundleTooOld, isReplaced, presenceIsSure, type KnownQuestion } from './rule.js';
+
+/** The admitting verdict of a passage no rule stands against: OK, or CONFIRM_ID with its causes. */
+export function admit(question: KnownQuestion, now: number): Admittance {
+  const causes = confirmCauses(question, now);
+  const leaving = question.direction === 'exit';
+  return {
+    verdict: 'admit',
+    reason: causes.length === 0 ? 'OK' : 'CONFIRM_ID',
+    ...(causes.length > 0 && { confirm: true, causes }),
+    ...(causes.includes('presumed') && { presumed: true }),
+    ...(leaving && now >= question.pass.period.until && { overdue: true }),
+    ...(question.screening !== 'none' && question.screening !== 'unknown' && { alertOffice: true }),
+    expiresAt: now + question.policy.reserveSeconds * 1000,
+  };
+}
+
+function confirmCauses(question: KnownQuestion, now: number): ConfirmCause[] {
+  const { pass, policy, presentation, gate } = question;
+  const leaving = question.direction === 'exit';
+  const applies: Record<ConfirmCause, boolean> = {
+    'long-code': presentation.kind === 'long' || pass.knownBy === 'certificate',
+    bearer: pass.bearer,
+    credential: policy.confirmIdFor.includes(presentation.kind),
+    presumed: isPresumed(question, now),
+    'not-screened': !leaving && question.screening === 'unknown',
+    companions: !leaving && pass.party.together && question.companionsPresent === null,
+    plate: leaving && !plateFits(question),
+    'other-campus': leaving && pass.campus !== gate.campus,
+    'replaced-code': leaving && isReplaced(question),
+    'old-bundle': leaving && isBundleTooOld(question, now),
+  };
+  return (Object.keys(applies) as ConfirmCause[]).filter((cause) => applies[cause]);
+}
+
+/** The passage contradicts what an unsure source says, or no source says anything. */
+function isPresumed(question: KnownQuestion, now: number): boolean {
+  const { presence, direction, policy } = question;
+  if (presenceIsSure(question, now)) return false;
+  if (direction === 'entry' && policy.reentry === 'free') return false;
+  return presence.state === 'unknown' || presence.state === (direction === 'entry' ? 'inside' : 'outside');
+}
