@@ -71,7 +71,7 @@ async function launch(plan: Plan, port: number): Promise<Postmaster> {
       return await Postmaster.launch({ ...plan, port, superuserUrl: plan.superuserUrl(port) });
     } catch (error) {
       // The children of a server that was killed need a moment to notice it.
-      if (attempt === 40 || !says(error, 'pre-existing shared memory block')) throw error;
+      if (attempt === 240 || !says(error, 'pre-existing shared memory block')) throw error;
       await pause(250);
     }
   }

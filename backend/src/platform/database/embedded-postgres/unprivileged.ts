@@ -18,18 +18,24 @@ const userNamespace = ['unshare', '--user', `--map-user=${nobody.uid}`, `--map-g
 
 /** The first way that can run the server program and enter the directory. Nothing on the machine is changed for it. */
 export async function unprivilegedIdentity(postgres: string, home: string, cluster: string): Promise<Identity> {
-  const candidates = process.getuid?.() === 0 ? waysFromRoot(await userFor(cluster)) : waysAsOurselves;
   if (process.platform === 'win32') return { prefix: [] };
-  if (process.getuid?.() === 0) await chmod(home, 0o711);
-  for (const identity of candidates) if (await works(identity, postgres, home)) return identity;
+  const root = process.getuid?.() === 0;
+  if (root) await chmod(home, 0o711);
+  const ways = root ? waysFromRoot(await userFor(cluster)) : waysAsOurselves;
+  for (const identity of ways) if (await works(identity, postgres, home)) return identity;
   throw new Error(
-    `PostgreSQL 拒绝以 root 运行，且本机没有可用的降权方式：请换普通用户运行、把 DATA_DIR 放到 /var/lib 之类的目录，或设置 DATABASE_URL。 ` +
-      `PostgreSQL refuses to run as root and no way to drop privileges works here: run as an ordinary user, ` +
+    `PostgreSQL 只能以有名字的非 root 用户运行，而本机没有可用的降权方式：请换普通用户运行、把项目与 DATA_DIR 移到其他用户可进入的目录，或设置 DATABASE_URL。 ` +
+      `PostgreSQL runs only as a named user other than root, and no way to become one works here: run as an ordinary user, ` +
       `move project and DATA_DIR to a place others may enter, or set DATABASE_URL.`,
   );
 }
 
-const waysAsOurselves: Identity[] = [{ prefix: [...stopsWithUs, '--'] }, { prefix: [] }];
+const waysAsOurselves: Identity[] = [
+  { prefix: [...stopsWithUs, '--'] },
+  // A container's user number without a name: initdb wants a name, in there it has one.
+  { prefix: [...userNamespace, ...stopsWithUs, '--'] },
+  { prefix: [] },
+];
 
 function waysFromRoot(user: { uid: number; gid: number }): Identity[] {
   const become = [...stopsWithUs, `--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups'];
@@ -50,7 +56,8 @@ async function userFor(cluster: string): Promise<{ uid: number; gid: number }> {
 }
 
 async function works(identity: Identity, postgres: string, home: string): Promise<boolean> {
-  const [command = 'sh', ...args] = [...identity.prefix, 'sh', '-c', 'cd "$1" && exec "$0" --version', postgres, home];
+  const attempt = 'id -un && cd "$1" && exec "$0" --version';
+  const [command = 'sh', ...args] = [...identity.prefix, 'sh', '-c', attempt, postgres, home];
   return run(command, args, { ...identity.spawnAs, cwd: '/' }).then(
     () => true,
     () => false,
