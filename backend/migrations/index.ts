@@ -1,0 +1,12 @@
+import { Migration0001Platform } from './0001-platform.js';
+import { Migration0002DirectoryIdentity } from './0002-directory-identity.js';
+import { Migration0003VisitApproval } from './0003-visit-approval.js';
+import { Migration0004Passage } from './0004-passage.js';
+
+/** All migrations, oldest first. A shipped migration is never edited. */
+export const migrations = [
+  Migration0001Platform,
+  Migration0002DirectoryIdentity,
+  Migration0003VisitApproval,
+  Migration0004Passage,
+].map((type) => ({ name: type.name, class: type }));

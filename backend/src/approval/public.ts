@@ -1,0 +1,1 @@
+export { ApprovalGranted, ApprovalRefused, StepDecided, StepOpened } from './domain/events.js';

@@ -1,0 +1,40 @@
+/** What other contexts may know of the directory. */
+export interface StaffMember {
+  id: string;
+  number: string;
+  name: string;
+  title: string;
+  isLeader: boolean;
+  active: boolean;
+  unitId: string;
+  unitName: string;
+  campusId: string;
+}
+
+export interface CampusFacts {
+  id: string;
+  /** the number in pass certificates, 1–65535 */
+  number: number;
+  name: string;
+  nameEn: string;
+}
+
+export interface UnitFacts {
+  id: string;
+  name: string;
+  campusId: string;
+}
+
+/** The directory as seen from outside: looks up, never lists for strangers. */
+export abstract class Hosts {
+  abstract withId(staffId: string): Promise<StaffMember | null>;
+  abstract withNumber(number: string): Promise<StaffMember | null>;
+  /** The active member of this unit with this exact name and mobile number, as a visitor typed them. */
+  abstract matching(unitId: string, name: string, mobile: string): Promise<StaffMember | null>;
+  /** Active leaders of a unit, the staff member himself left out. */
+  abstract leadersFor(staff: StaffMember): Promise<StaffMember[]>;
+  /** Mobile number in clear for sending a message, null when unknown. Never for display. */
+  abstract mobileOf(staffId: string): Promise<string | null>;
+  abstract campus(id: string): Promise<CampusFacts | null>;
+  abstract unit(id: string): Promise<UnitFacts | null>;
+}

@@ -1,0 +1,45 @@
+import { type EntitySchema, MikroORM } from '@mikro-orm/core';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Pool } from 'pg';
+import { Settings } from '../settings.js';
+import { Database } from './database.js';
+import { APP_ROLE, type DatabaseAddress, ormConfig } from './orm.js';
+
+/** Plain connections for the one hot path and for LISTEN. Everything else goes through the ORM's connections. */
+export class HotPool extends Pool {}
+
+@Global()
+@Module({})
+export class DatabaseModule implements OnApplicationShutdown {
+  constructor(
+    private readonly orm: MikroORM,
+    private readonly hot: HotPool,
+  ) {}
+
+  static forRoot(address: DatabaseAddress, schemas: EntitySchema[]): DynamicModule {
+    return {
+      module: DatabaseModule,
+      providers: [
+        {
+          provide: MikroORM,
+          inject: [Settings],
+          useFactory: (settings: Settings) => MikroORM.init(ormConfig(address.appUrl, settings.DATABASE_POOL, schemas)),
+        },
+        { provide: EntityManager, inject: [MikroORM], useFactory: (orm: MikroORM) => orm.em },
+        {
+          provide: HotPool,
+          useFactory: () =>
+            new HotPool({ connectionString: address.appUrl, max: 4, options: `-c role=${APP_ROLE} -c timezone=UTC` }),
+        },
+        Database,
+      ],
+      exports: [MikroORM, EntityManager, HotPool, Database],
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.hot.end();
+    await this.orm.close();
+  }
+}

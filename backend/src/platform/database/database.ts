@@ -1,0 +1,28 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { type RawBuilder } from 'kysely';
+
+/**
+ * Typed SQL for reads and for rows that are no aggregate. Joins the transaction of the running command.
+ * Statements are written with kysely's `sql` template, so every value is a bound parameter.
+ */
+@Injectable()
+export class Database {
+  constructor(private readonly em: EntityManager) {}
+
+  async rows<T>(query: RawBuilder<T>): Promise<T[]> {
+    const result = await query.execute(this.em.getKysely());
+    return result.rows;
+  }
+
+  async first<T>(query: RawBuilder<T>): Promise<T | null> {
+    const rows = await this.rows(query);
+    return rows[0] ?? null;
+  }
+
+  /** Runs a statement and answers how many rows it changed. */
+  async run(query: RawBuilder<unknown>): Promise<number> {
+    const result = await query.execute(this.em.getKysely());
+    return Number(result.numAffectedRows ?? 0);
+  }
+}

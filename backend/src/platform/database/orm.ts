@@ -1,0 +1,48 @@
+import { type EntitySchema, MikroORM } from '@mikro-orm/core';
+import { Migrator } from '@mikro-orm/migrations';
+import { defineConfig } from '@mikro-orm/postgresql';
+import { migrations } from '../../../migrations/index.js';
+
+/** Where the database is: the owner migrates, the application only works in it. */
+export interface DatabaseAddress {
+  ownerUrl: string;
+  appUrl: string;
+}
+
+/** The role that every connection of the application takes on: no ownership, no change of the audit. */
+export const APP_ROLE = 'gatehouse_app';
+
+export const ormConfig = (appUrl: string, pool: number, schemas: EntitySchema[]) =>
+  defineConfig({
+    clientUrl: appUrl,
+    entities: schemas,
+    // Initial values of class fields are the domain's business, not column defaults.
+    discovery: { inferDefaultValues: false },
+    pool: { min: 0, max: pool },
+    driverOptions: { options: `-c role=${APP_ROLE} -c timezone=UTC -c statement_timeout=30000` },
+    allowGlobalContext: false,
+  });
+
+const ADVISORY_LOCK = 4_720_001;
+
+/** Brings the database up to date. Many processes may start at once: an advisory lock lets one migrate. */
+export async function migrate(ownerUrl: string): Promise<number> {
+  const orm = await MikroORM.init(
+    defineConfig({
+      clientUrl: ownerUrl,
+      entities: [],
+      discovery: { warnWhenNoEntities: false },
+      extensions: [Migrator],
+      pool: { min: 0, max: 3 },
+      migrations: { migrationsList: migrations, snapshot: false, tableName: 'migration' },
+    }),
+  );
+  try {
+    return await orm.em.fork().transactional(async (em) => {
+      await em.execute('select pg_advisory_xact_lock(?)', [ADVISORY_LOCK]);
+      return (await orm.migrator.up()).length;
+    });
+  } finally {
+    await orm.close();
+  }
+}

@@ -1,0 +1,70 @@
+import { createParamDecorator, type ExecutionContext, SetMetadata, UnauthorizedException } from '@nestjs/common';
+import { type Permission as PermissionName, type Role } from '@gatehouse/contract';
+import { type FastifyRequest } from 'fastify';
+
+export type { PermissionName };
+
+/** A signed-in member of staff. `campusIds` and `unitIds` bound what lists may show; null = everything. */
+export interface StaffPrincipal {
+  kind: 'staff';
+  id: string;
+  number: string;
+  name: string;
+  roles: Role[];
+  permissions: PermissionName[];
+  campusIds: string[] | null;
+  unitIds: string[] | null;
+}
+
+/** Somebody who proved a phone number. */
+export interface VisitorPrincipal {
+  kind: 'visitor';
+  /** hash of the session token, hexadecimal */
+  sessionId: string;
+  mobileIndex: Buffer;
+  mobileMasked: string;
+}
+
+/** A paired gate device. */
+export interface DevicePrincipal {
+  kind: 'device';
+  id: string;
+  name: string;
+  campusId: string;
+  gateIds: string[];
+}
+
+export type Principal = StaffPrincipal | VisitorPrincipal | DevicePrincipal;
+
+/** What a route asks for. Routes without any declaration are denied; a spec walks all of them. */
+export type Access =
+  { kind: 'public' } | { kind: 'staff'; permission: PermissionName | null } | { kind: 'visitor' } | { kind: 'device' };
+
+export const ACCESS = 'gatehouse:access';
+
+/** Anybody may call this. Needs its own limits. */
+export const Public = () => SetMetadata(ACCESS, { kind: 'public' } satisfies Access);
+/** Staff with this permission. */
+export const Permission = (permission: PermissionName) =>
+  SetMetadata(ACCESS, { kind: 'staff', permission } satisfies Access);
+/** Any signed-in staff; the use case itself checks what belongs to whom. */
+export const SignedIn = () => SetMetadata(ACCESS, { kind: 'staff', permission: null } satisfies Access);
+/** A visitor with a proven phone. */
+export const VisitorOnly = () => SetMetadata(ACCESS, { kind: 'visitor' } satisfies Access);
+/** A paired gate device. */
+export const DeviceOnly = () => SetMetadata(ACCESS, { kind: 'device' } satisfies Access);
+
+export interface RequestWithPrincipal extends FastifyRequest {
+  principal?: Principal;
+}
+
+const principal = <K extends Principal['kind']>(kind: K) =>
+  createParamDecorator((_: unknown, context: ExecutionContext): Extract<Principal, { kind: K }> => {
+    const { principal } = context.switchToHttp().getRequest<RequestWithPrincipal>();
+    if (principal?.kind !== kind) throw new UnauthorizedException();
+    return principal as Extract<Principal, { kind: K }>;
+  });
+
+export const Staff = principal('staff');
+export const Visitor = principal('visitor');
+export const Device = principal('device');

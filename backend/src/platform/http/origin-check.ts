@@ -1,0 +1,18 @@
+import { type FastifyInstance } from 'fastify';
+import { DomainError } from '../../kernel/domain-error.js';
+
+const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Cross-site request forgery: cookies are SameSite=Lax, and a write that names another origin is refused. Requests
+ * without an Origin header (devices, command lines) carry no ambient cookies.
+ */
+export function addOriginCheck(fastify: FastifyInstance, publicUrl: string): void {
+  const own = new URL(publicUrl).host;
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    const { origin, host } = request.headers;
+    if (safe.has(request.method) || !origin) return done();
+    const from = URL.canParse(origin) ? new URL(origin).host : '';
+    done(from === own || from === host ? undefined : new DomainError('request.wrong-origin'));
+  });
+}

@@ -1,0 +1,84 @@
+import { plainToInstance, Transform, Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
+import { resolve } from 'node:path';
+
+const url = { require_tld: false, require_protocol: true };
+
+/** Everything the environment can set. A wrong value stops the start with a sentence that names it. */
+export class Settings {
+  /** `demo` brings a demo campus, a development sign-in page and a message outbox; `production` refuses all three. */
+  @IsIn(['demo', 'production'])
+  APP_MODE: 'demo' | 'production' = 'production';
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  PORT = 8080;
+
+  @IsString()
+  HOST = '0.0.0.0';
+
+  /** the address people type, without a slash at the end */
+  @IsUrl({ ...url, protocols: ['http', 'https'] })
+  @Transform(({ value }: { value: string }) => value.replace(/\/+$/, ''))
+  PUBLIC_URL = 'http://localhost:8080';
+
+  /** keys, the embedded database, files */
+  @Transform(({ value }: { value: string }) => resolve(value))
+  @IsString()
+  DATA_DIR = resolve('.data');
+
+  /** an own PostgreSQL ≥ 15; without it the embedded one is started */
+  @IsOptional()
+  @IsUrl({ ...url, protocols: ['postgres', 'postgresql'] })
+  DATABASE_URL?: string;
+
+  /** 32 bytes as base64; without it a key file is made in DATA_DIR */
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9+/]{43}=$/, { message: 'MASTER_KEY must be 32 bytes in base64 (44 characters)' })
+  MASTER_KEY?: string;
+
+  @IsIn(['huzhou', 'zhengzhou'])
+  PRESET: 'huzhou' | 'zhengzhou' = 'huzhou';
+
+  @IsString()
+  ORGANISATION = '平湖大学';
+
+  @IsString()
+  ORGANISATION_EN = 'Pinghu University';
+
+  /** true behind a reverse proxy that sets X-Forwarded-For */
+  @Transform(({ value }) => value === true || value === 'true')
+  @IsBoolean()
+  TRUST_PROXY = false;
+
+  @IsIn(['silent', 'error', 'warn', 'info', 'debug'])
+  LOG_LEVEL: 'silent' | 'error' | 'warn' | 'info' | 'debug' = 'info';
+
+  /** connections of this process */
+  @Type(() => Number)
+  @IsInt()
+  @Min(4)
+  @Max(200)
+  DATABASE_POOL = 20;
+
+  get isDemo(): boolean {
+    return this.APP_MODE === 'demo';
+  }
+}
+
+export class SettingsError extends Error {}
+
+/** Reads settings from the environment; empty values count as absent. */
+export function readSettings(environment: Record<string, string | undefined>): Settings {
+  const known = Object.keys(new Settings()).concat('DATABASE_URL', 'MASTER_KEY');
+  const given = Object.fromEntries(known.filter((key) => environment[key]).map((key) => [key, environment[key]]));
+  if (!given.PUBLIC_URL && given.PORT) given.PUBLIC_URL = `http://localhost:${given.PORT}`;
+  const settings = plainToInstance(Settings, given, { exposeDefaultValues: true });
+  const problems = validateSync(settings).flatMap((error) => Object.values(error.constraints ?? {}));
+  if (settings.APP_MODE === 'production' && !settings.PUBLIC_URL.startsWith('https://'))
+    problems.push('PUBLIC_URL must begin with https:// in production');
+  if (problems.length > 0) throw new SettingsError(`Wrong setting: ${problems.join('; ')}`);
+  return settings;
+}

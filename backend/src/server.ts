@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule } from '@nestjs/swagger';
+import { Logger } from 'nestjs-pino';
+import { AppModule } from './app.module.js';
+import { type DatabaseAddress } from './platform/database/orm.js';
+import { addOriginCheck } from './platform/http/origin-check.js';
+import { openApiOf } from './platform/http/openapi.js';
+import { addRequestScope } from './platform/http/request-scope.js';
+import { addWebApps } from './platform/http/web-apps.js';
+import { type Settings } from './platform/settings.js';
+
+const projectRoot = join(import.meta.dirname, '../../..');
+const MAX_BODY = 1024 * 1024;
+
+/** Makes the application, ready to listen. */
+export async function createServer(settings: Settings, address: DatabaseAddress): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ trustProxy: settings.TRUST_PROXY, bodyLimit: MAX_BODY });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(settings, address), adapter, {
+    bufferLogs: true,
+  });
+  return prepareServer(app, settings);
+}
+
+/** Everything around the modules: hooks, headers, documents and web apps. Tests use it on their own application. */
+export async function prepareServer(app: NestFastifyApplication, settings: Settings): Promise<NestFastifyApplication> {
+  app.useLogger(app.get(Logger));
+  app.setGlobalPrefix('api');
+  app.enableShutdownHooks();
+  const fastify = app.getHttpAdapter().getInstance();
+  addRequestScope(fastify);
+  addOriginCheck(fastify, settings.PUBLIC_URL);
+  await app.register(cookie);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", "'unsafe-inline'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        workerSrc: ["'self'", 'blob:'],
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: settings.PUBLIC_URL.startsWith('https:') && { maxAge: 31_536_000 },
+  });
+  await addWebApps(fastify, projectRoot);
+  SwaggerModule.setup('api/docs', app, () => openApiOf(app), { jsonDocumentUrl: 'api/docs/openapi.json' });
+  await app.init();
+  return app;
+}

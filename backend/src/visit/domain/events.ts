@@ -1,0 +1,36 @@
+import { DomainEvent } from '../../kernel/domain-event.js';
+
+/** Every event of a visit names the visit and its campus, nothing personal. */
+abstract class VisitEvent extends DomainEvent {
+  constructor(
+    readonly visitId: string,
+    readonly campusId: string,
+    readonly at: Date,
+  ) {
+    super();
+  }
+
+  subject() {
+    return { kind: 'visit', id: this.visitId, campusId: this.campusId };
+  }
+}
+
+export class VisitRequested extends VisitEvent {
+  static readonly type = 'visit.requested';
+}
+
+export class VisitApproved extends VisitEvent {
+  static readonly type = 'visit.approved';
+}
+
+export class VisitDeclined extends VisitEvent {
+  static readonly type = 'visit.declined';
+}
+
+export class VisitCancelled extends VisitEvent {
+  static readonly type = 'visit.cancelled';
+}
+
+export class VisitExpired extends VisitEvent {
+  static readonly type = 'visit.expired';
+}

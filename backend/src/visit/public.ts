@@ -1,0 +1,43 @@
+import { type Transport, type VisitStatus } from '@gatehouse/contract';
+
+export { VisitApproved, VisitCancelled, VisitDeclined, VisitExpired, VisitRequested } from './domain/events.js';
+
+/** A person of the party as other contexts see them: sealed, indexed, masked. The first is the applicant. */
+export interface PartyMemberFacts {
+  index: number;
+  /** key under which this person's data are sealed, see `PersonVault` */
+  personKeyId: string;
+  name: string;
+  documentKind: string;
+  documentMasked: string;
+  /** last four characters, for comparison at the gate */
+  documentTail: string;
+  documentIndex: Buffer;
+  mobileIndex: Buffer | null;
+}
+
+export interface VisitFacts {
+  id: string;
+  number: string;
+  status: VisitStatus;
+  campusId: string;
+  unitId: string;
+  unitName: string;
+  hostId: string;
+  hostName: string;
+  transport: Transport;
+  plate: string | null;
+  period: { from: Date; until: Date };
+  /** daily hours in campus time `HH:mm`, null when the pass holds the whole day */
+  dailyHours: { from: string; until: string } | null;
+  party: PartyMemberFacts[];
+  /** language the visitor booked in */
+  locale: 'zh' | 'en';
+}
+
+/** Visits as seen from outside. */
+export abstract class VisitBook {
+  abstract facts(visitId: string): Promise<VisitFacts>;
+  /** The applicant's mobile number in clear, for sending a message; null once erased. Never for display. */
+  abstract applicantMobile(visitId: string): Promise<string | null>;
+}
