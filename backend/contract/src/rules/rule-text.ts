@@ -42,7 +42,7 @@ export const RULE_TEXT: Readonly<Record<RuleCode | RuleWarning, Text>> = {
   'name.length': { zh: '姓名长度不对，请填写完整姓名', en: 'Please enter the full name' },
   'name.shape': {
     zh: '姓名只能用汉字和间隔号“·”，或外文字母',
-    en: 'A name consists of Chinese characters and "·", or of letters',
+    en: 'A name consists of Chinese characters and middle dots, or of letters',
   },
   'document.taiwan-region': { zh: '71 开头的号码少见，请核对', en: 'Numbers beginning with 71 are rare, please check' },
   'plate.many-letters': { zh: '车牌号字母较多，请核对', en: 'The plate has many letters, please check' },
