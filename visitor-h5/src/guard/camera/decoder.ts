@@ -1,0 +1,28 @@
+import DecoderWorker from './decoder.worker.ts?worker';
+
+export interface DecodeRequest {
+  pixels: ArrayBuffer;
+  width: number;
+  height: number;
+  milliseconds: number;
+}
+export interface DecodeResponse {
+  text: string | null;
+}
+
+export type Decoder = ReturnType<typeof startDecoder>;
+
+/** Reads QR codes off the main thread, one picture after the other. */
+export function startDecoder() {
+  const worker = new DecoderWorker();
+
+  function decode({ data, width, height }: ImageData, milliseconds: number): Promise<string | null> {
+    return new Promise((resolve) => {
+      worker.onmessage = ({ data: { text } }: MessageEvent<DecodeResponse>) => resolve(text);
+      const pixels = data.buffer;
+      worker.postMessage({ pixels, width, height, milliseconds } satisfies DecodeRequest, [pixels]);
+    });
+  }
+
+  return { decode, close: () => worker.terminate() };
+}

@@ -1,0 +1,85 @@
+import { onScopeDispose, ref, shallowRef } from 'vue';
+import { startDecoder, type Decoder } from './decoder.ts';
+import { pixelsOf } from './pixels.ts';
+
+export type CameraState = 'off' | 'starting' | 'on' | 'denied' | 'missing' | 'insecure';
+
+const FRAME_PAUSE = 125;
+const LONGEST_SIDE = 800;
+const PATIENCE = 80;
+
+interface TorchCapabilities extends MediaTrackCapabilities {
+  torch?: boolean;
+}
+
+/** The camera as a scanner: about eight frames a second go to the decoder while `isWatching`. */
+export function useCamera(onText: (text: string) => void, isWatching: () => boolean) {
+  const state = ref<CameraState>('off');
+  const video = shallowRef<HTMLVideoElement>();
+  const hasTorch = ref(false);
+  const isTorchOn = ref(false);
+  const canvas = document.createElement('canvas');
+  let stream: MediaStream | undefined;
+  let decoder: Decoder | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function start(): Promise<void> {
+    if (state.value === 'starting' || state.value === 'on') return;
+    if (!('mediaDevices' in navigator)) {
+      state.value = 'insecure';
+      return;
+    }
+    state.value = 'starting';
+    try {
+      const wished = { facingMode: { ideal: 'environment' }, width: { ideal: 1280 }, height: { ideal: 720 } };
+      stream = await navigator.mediaDevices.getUserMedia({ video: wished, audio: false });
+      await show(stream);
+    } catch (error) {
+      stop();
+      state.value = error instanceof DOMException && error.name === 'NotAllowedError' ? 'denied' : 'missing';
+    }
+  }
+
+  async function show(opened: MediaStream): Promise<void> {
+    const screen = video.value;
+    if (!screen) return stop();
+    screen.srcObject = opened;
+    await screen.play();
+    hasTorch.value = !!(opened.getVideoTracks()[0]?.getCapabilities?.() as TorchCapabilities | undefined)?.torch;
+    decoder = startDecoder();
+    state.value = 'on';
+    look();
+  }
+
+  function look(): void {
+    timer = setTimeout(() => void lookOnce().then(() => state.value === 'on' && look()), FRAME_PAUSE);
+  }
+
+  async function lookOnce(): Promise<void> {
+    const screen = video.value;
+    if (!screen?.videoWidth || !decoder || !isWatching()) return;
+    const size = { width: screen.videoWidth, height: screen.videoHeight };
+    const text = await decoder.decode(pixelsOf(canvas, screen, size, LONGEST_SIDE), PATIENCE);
+    if (text !== null && state.value === 'on') onText(text);
+  }
+
+  async function toggleTorch(): Promise<void> {
+    const wanted = !isTorchOn.value;
+    const torch = { torch: wanted } as MediaTrackConstraintSet;
+    await stream?.getVideoTracks()[0]?.applyConstraints({ advanced: [torch] });
+    isTorchOn.value = wanted;
+  }
+
+  function stop(): void {
+    clearTimeout(timer);
+    stream?.getTracks().forEach((track) => track.stop());
+    decoder?.close();
+    stream = undefined;
+    decoder = undefined;
+    hasTorch.value = isTorchOn.value = false;
+    state.value = 'off';
+  }
+
+  onScopeDispose(stop);
+  return { state, video, hasTorch, isTorchOn, start, stop, toggleTorch };
+}

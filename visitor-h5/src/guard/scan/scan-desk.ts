@@ -1,0 +1,124 @@
+import { type AskVerdictInput, type Direction, type VerdictAnswer } from '@gatehouse/contract/passage';
+import { shallowRef } from 'vue';
+import { ApiError } from '../../shared/http.ts';
+import { mayWorkLater } from '../device/gate-api.ts';
+import { type OutcomeQueue } from '../passage/outcome-queue.ts';
+import { isSamePass } from './pass-code.ts';
+import { type VerdictSource } from './verdict-source.ts';
+
+export type Credential = AskVerdictInput['credential'];
+export type DeskOutcome = 'admitted' | 'refused';
+
+/** What lies on the desk. `turned-down`: the server answered, but judged nothing. */
+export type DeskState =
+  | { kind: 'ready' }
+  | { kind: 'asking'; question: AskVerdictInput }
+  | { kind: 'verdict'; question: AskVerdictInput; answer: VerdictAnswer; shownAt: number; lapsed: boolean }
+  | { kind: 'unreachable'; question: AskVerdictInput }
+  | { kind: 'turned-down'; question: AskVerdictInput; problem: ApiError }
+  | { kind: 'settled'; outcome: DeskOutcome; answer: VerdictAnswer };
+
+export interface Duty {
+  gate: string;
+  direction: Direction;
+  by: string;
+}
+
+export interface DeskTools {
+  source: VerdictSource;
+  queue: Pick<OutcomeQueue, 'add'>;
+  duty: () => Duty;
+  announce: (verdict: VerdictAnswer['verdict']) => void;
+  newNonce: () => string;
+  now: () => number;
+}
+
+/** A pass the camera still sees is not a new scan until it was out of sight this long. */
+const OUT_OF_SIGHT = 3_000;
+
+export type ScanDesk = ReturnType<typeof useScanDesk>;
+
+/** One credential at a time: asked, judged, decided by the guard, and the desk is free for the next. */
+export function useScanDesk({ source, queue, duty, announce, newNonce, now }: DeskTools) {
+  const state = shallowRef<DeskState>({ kind: 'ready' });
+  let last = { value: '', at: -OUT_OF_SIGHT };
+
+  /** From the camera, which sees the same code many times a second. */
+  async function see(code: string): Promise<void> {
+    const stillThere = isSamePass(code, last.value) && now() - last.at < OUT_OF_SIGHT;
+    if (stillThere) last.at = now();
+    else await scan({ kind: 'code', value: code });
+  }
+
+  async function scan(credential: Credential): Promise<void> {
+    if (!isFreeFor(credential)) return;
+    last = { value: credential.value, at: now() };
+    const { gate, direction } = duty();
+    await ask({ nonce: newNonce(), credential, direction, gate, at: new Date(now()).toISOString() });
+  }
+
+  /** A refusal or a settled passage does not keep the next visitor waiting; an open decision does. */
+  function isFreeFor({ value }: Credential): boolean {
+    const current = state.value;
+    if (current.kind === 'ready') return true;
+    if (current.kind === 'settled') return !isSamePass(value, last.value);
+    return current.kind === 'verdict' && current.answer.verdict === 'refuse' && !isSamePass(value, last.value);
+  }
+
+  async function ask(question: AskVerdictInput): Promise<void> {
+    state.value = { kind: 'asking', question };
+    const next = await judged(question);
+    const wasGivenUp = state.value.kind !== 'asking' || state.value.question !== question;
+    if (wasGivenUp) return;
+    state.value = next;
+    if (next.kind === 'verdict') announce(next.answer.verdict);
+  }
+
+  async function judged(question: AskVerdictInput): Promise<DeskState> {
+    try {
+      const answer = await source.ask(question);
+      return { kind: 'verdict', question, answer, shownAt: now(), lapsed: false };
+    } catch (error) {
+      if (mayWorkLater(error)) return { kind: 'unreachable', question };
+      return { kind: 'turned-down', question, problem: error as ApiError };
+    }
+  }
+
+  /** The very same question: the server answers it once, however often it arrives. */
+  async function tryAgain(): Promise<void> {
+    if (state.value.kind === 'unreachable') await ask(state.value.question);
+  }
+
+  async function decide(outcome: DeskOutcome, reason?: string): Promise<void> {
+    const current = state.value;
+    if (current.kind !== 'verdict' || current.answer.verdict !== 'admit' || current.lapsed) return;
+    const { answer } = current;
+    state.value = { kind: 'settled', outcome, answer };
+    await queue.add({
+      nonce: newNonce(),
+      passage: answer.passage,
+      personName: answer.person?.name ?? '',
+      outcome,
+      by: duty().by,
+      at: new Date(now()).toISOString(),
+      ...(reason && { reason }),
+    });
+  }
+
+  function lapse(): void {
+    if (state.value.kind === 'verdict') state.value = { ...state.value, lapsed: true };
+  }
+
+  function clear(): void {
+    last.at = now();
+    state.value = { kind: 'ready' };
+  }
+
+  /** Back to scanning, where even the pass that was just shown counts as new. */
+  function scanAgain(): void {
+    clear();
+    last = { value: '', at: -OUT_OF_SIGHT };
+  }
+
+  return { state, see, scan, tryAgain, decide, lapse, clear, scanAgain };
+}
