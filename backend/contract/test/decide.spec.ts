@@ -101,6 +101,11 @@ describe('an entry is refused', () => {
       },
       { reason: 'REVOKED' },
     ],
+    [
+      'with a code already admitted',
+      { presence: { lastCounter: { entry: 1000, exit: null } } },
+      { reason: 'STALE_WINDOW' },
+    ],
     ['to somebody listed', { screening: 'refuse' }, { reason: 'BLACKLISTED', alertOffice: true }],
     [
       'until the office has decided',
@@ -113,6 +118,21 @@ describe('an entry is refused', () => {
     ['while the host is suspended', { pass: { hostSuspended: true } }, { reason: 'HOST_SUSPENDED' }],
     ['at another campus', { gate: { id: 'south', campus: 'east' } }, { reason: 'WRONG_CAMPUS', campus: 'main' }],
     ['while the campus is closed', { policy: { campusClosed: true } }, { reason: 'CAMPUS_CLOSED' }],
+    [
+      'before the period',
+      { pass: { period: { from: at('13:00'), until: at('17:00') } } },
+      { reason: 'TOO_EARLY', opensAt: at('13:00') },
+    ],
+    [
+      'after the period',
+      { pass: { period: { from: at('09:00'), until: at('12:00') } } },
+      { reason: 'TOO_LATE', endedAt: at('12:00') },
+    ],
+    [
+      'outside the daily hours',
+      { pass: { dailyHours: { from: 60, until: 120 } } },
+      { reason: 'OUTSIDE_HOURS', hours: { from: 60, until: 120 } },
+    ],
     ['at another gate', { gate: { id: 'west', campus: 'main' } }, { reason: 'WRONG_GATE', gates: ['south', 'east'] }],
     [
       'while another gate waits for its outcome',
@@ -149,22 +169,19 @@ describe('an entry is refused', () => {
   });
 
   it('for the first of several reasons, in the order of the table', () => {
-    const everything: Changes = {};
-    const order: string[] = [];
-    for (const [, changes] of [...refusals].reverse()) {
-      if ('presentation' in changes) continue;
-      Object.assign(everything, changes, {
-        pass: changes.pass === null ? null : { ...everything.pass, ...changes.pass },
-        presence: { ...everything.presence, ...changes.presence },
-        policy: { ...everything.policy, ...changes.policy },
-      });
-      order.unshift(entry(everything).reason);
+    const rows = refusals.filter(([, changes]) => !('presentation' in changes)).reverse();
+    let all: Changes = {};
+    for (const [, changes, refusal] of rows) {
+      all = {
+        ...all,
+        ...changes,
+        pass: changes.pass === null ? null : { ...all.pass, ...changes.pass },
+        presence: { ...all.presence, ...changes.presence },
+        policy: { ...all.policy, ...changes.policy },
+      };
+      const reason = (refusal as { reason: string }).reason;
+      expect(entry(all)).toMatchObject(reason === 'WRONG_GATE' || reason === 'WRONG_CAMPUS' ? { reason } : refusal);
     }
-    expect(order).toEqual(
-      refusals
-        .filter(([, changes]) => !('presentation' in changes))
-        .map(([, , refusal]) => (refusal as { reason: string }).reason),
-    );
   });
 });
 
@@ -244,6 +261,8 @@ describe('an exit', () => {
     ['a gate the pass does not name', { gate: { id: 'west', campus: 'main' } }],
     ['an hour outside the daily ones', { pass: { dailyHours: { from: 60, until: 120 } } }],
     ['used-up entries', { pass: { entries: 1 } }],
+    ['companions nobody counted', { pass: { party: { companions: 2, together: true } } }],
+    ['lists that could not be checked', { screening: 'unknown' }],
     ['missing companions', { pass: { party: { companions: 2, together: true } }, companionsPresent: 0 }],
   ])('is open in spite of %s', (_, changes) => {
     expect(exit(changes)).toMatchObject({ verdict: 'admit', reason: 'OK' });
@@ -306,6 +325,13 @@ describe('the guard compares the document', () => {
 
   it('but not because of a watched person, of whom only the office hears', () => {
     expect(entry({ screening: 'watch' })).toMatchObject({ reason: 'OK', alertOffice: true });
+  });
+});
+
+describe('a party that must enter together', () => {
+  it('enters when everybody is there', () => {
+    expect(entry({ pass: { party: { companions: 2, together: true } }, companionsPresent: 2 }).reason).toBe('OK');
+    expect(entry({ pass: { party: { companions: 2, together: false } }, companionsPresent: 0 }).reason).toBe('OK');
   });
 });
 

@@ -47,6 +47,13 @@ describe('point compression', () => {
     }
   });
 
+  it('has no answer for a second spelling of a point, x plus the prime', () => {
+    const prime = 0xffffffff00000001000000000000000000000000ffffffffffffffffffffffffn;
+    const withX = (x: bigint) => fromHex(`02${x.toString(16).padStart(64, '0')}`);
+    expect(decompress(withX(5n))).not.toBeNull();
+    expect(decompress(withX(prime + 5n))).toBeNull();
+  });
+
   it('has no answer for bytes that are no point', () => {
     const { publicKey } = keyNamed('point');
     expect(decompress(publicKey.subarray(0, 32))).toBeNull();

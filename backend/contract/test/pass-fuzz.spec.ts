@@ -1,9 +1,15 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { concat, fromHex, toHex, u16 } from '../src/pass/bytes.js';
-import { CERTIFICATE_BYTES, certificateBody, readCertificate, type Certificate } from '../src/pass/certificate.js';
+import {
+  CERTIFICATE_BYTES,
+  certificateBody,
+  certificateMessage,
+  readCertificate,
+  type Certificate,
+} from '../src/pass/certificate.js';
 import { formatLong, formatShort, longMessage, parseCode, SHORT_BYTES } from '../src/pass/pass-format.js';
-import { toLowS } from '../src/pass/p256.js';
+import { toLowS, type Signer } from '../src/pass/p256.js';
 import { lookupOf } from '../src/pass/secret.js';
 import { issueCertificate, signLong, signShort } from '../src/pass/sign.js';
 import { verifyShortSync, type KeyRing } from '../src/pass/verify.js';
@@ -164,12 +170,38 @@ describe('a code', () => {
     for (const text of texts) expect(accepted(text)).toBe(false);
   });
 
+  it('is never accepted with a certificate of another version, even one the issuer signed', async () => {
+    const body = certificateBody(certificate);
+    const signedAs = async (version: number) => {
+      body[0] = version;
+      const bytes = concat(body, toLowS(await issuer.sign(certificateMessage(body))));
+      return signLong({ certificate: bytes, unixSeconds: NOW, sign: phone.sign });
+    };
+    expect([accepted(await signedAs(1)), accepted(await signedAs(2))]).toEqual([true, false]);
+  });
+
   it('is never accepted when it is any text at all', () => {
     fc.assert(
       fc.property(fc.constantFrom('', 'GH1:', 'GH2:'), fc.string({ maxLength: 320 }), (prefix, text) => {
         return !accepted(prefix + text);
       }),
     );
+  });
+});
+
+describe('signing', () => {
+  const stubborn =
+    (sign: Signer): Signer =>
+    async (message) =>
+      highTwin(toLowS(await sign(message)));
+
+  it('lowers s whatever the platform returns', async () => {
+    const own = await issueCertificate(certificate, stubborn(issuer.sign));
+    const codes = [
+      await signShort({ secret, unixSeconds: NOW, sign: stubborn(phone.sign) }),
+      await signLong({ certificate: own, unixSeconds: NOW, sign: stubborn(phone.sign) }),
+    ];
+    expect(codes.map((code) => accepted(code))).toEqual([true, true]);
   });
 });
 

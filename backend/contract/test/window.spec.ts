@@ -36,6 +36,8 @@ describe('windows', () => {
     [0, SPAN - 1, SPAN],
     [1, 2 * SPAN - 1, 2 * SPAN + 1],
     [0xfffe, 2 * SPAN + 1, 2 * SPAN - 2],
+    [SPAN / 2, 2 * SPAN, 2 * SPAN + SPAN / 2],
+    [SPAN / 2 + 1, 2 * SPAN, 2 * SPAN - SPAN / 2 + 1],
   ])('wrap: bits %p seen at %p are window %p', (low16, own, full) => {
     expect(nearestCounter(low16, own)).toBe(full);
   });

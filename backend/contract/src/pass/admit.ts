@@ -17,6 +17,7 @@ export function admit(question: KnownQuestion, now: number): Admittance {
   };
 }
 
+/** The last four can only be true of an exit: an entry has been refused for them before. */
 function confirmCauses(question: KnownQuestion, now: number): ConfirmCause[] {
   const { pass, policy, presentation, gate } = question;
   const leaving = question.direction === 'exit';
@@ -27,10 +28,10 @@ function confirmCauses(question: KnownQuestion, now: number): ConfirmCause[] {
     presumed: isPresumed(question, now),
     'not-screened': !leaving && question.screening === 'unknown',
     companions: !leaving && pass.party.together && question.companionsPresent === null,
-    plate: leaving && !plateFits(question),
-    'other-campus': leaving && pass.campus !== gate.campus,
-    'replaced-code': leaving && isReplaced(question),
-    'old-bundle': leaving && isBundleTooOld(question, now),
+    plate: !plateFits(question),
+    'other-campus': pass.campus !== gate.campus,
+    'replaced-code': isReplaced(question),
+    'old-bundle': isBundleTooOld(question, now),
   };
   return (Object.keys(applies) as ConfirmCause[]).filter((cause) => applies[cause]);
 }
