@@ -63,6 +63,17 @@ export class Migration0003VisitApproval extends Migration {
       );
       create index approval_steps on approval using gin (steps jsonb_path_ops);
       create index approval_opened on approval (opened_at desc, id desc);
+      -- What other contexts may read of approvals: one row per step, with all steps beside it for the index on approvers.
+      create view approval_step as
+        select a.id as approval_id, a.subject_kind, a.subject_id, a.state as approval_state, a.leader_rule, a.opened_at, a.steps,
+               step.position::int as position,
+               step.value ->> 'kind' as kind,
+               (step.value ->> 'approverId')::uuid as approver_id,
+               step.value ->> 'approverName' as approver_name,
+               step.value ->> 'state' as state,
+               step.value ->> 'opinion' as opinion,
+               (step.value ->> 'decidedAt')::timestamptz as decided_at
+        from approval a, jsonb_array_elements(a.steps) with ordinality as step (value, position);
     `);
     this.addSql(`
       create table blacklist_entry (

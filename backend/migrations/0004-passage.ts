@@ -66,6 +66,7 @@ export class Migration0004Passage extends Migration {
         entries int,
         lookup bytea unique,
         record_key_sealed bytea,
+        -- uncompressed point, 65 bytes: the gate then needs no square root per visitor
         phone_key bytea,
         key_number smallint not null default 0,
         server_key_sealed bytea,
@@ -132,14 +133,14 @@ export class Migration0004Passage extends Migration {
         forced boolean not null default false,
         policy_version int not null,
         evidence jsonb,
-        primary key (campus_id, at, id)
+        primary key (campus_id, id, at)
       ) partition by range (at);
       create index passage_newest on passage (at desc, id desc);
       create index passage_pass on passage (pass_id, at desc) where pass_id is not null;
       create table passage_default partition of passage default;
       revoke delete, truncate on passage, passage_default from gatehouse_app;
 
-      -- Makes repeats harmless, and finds the partition of a passage named by its scan.
+      -- Makes repeats harmless: a nonce is judged once, and its answer given again.
       create table passage_nonce (
         campus_id uuid not null,
         device_id uuid not null,
@@ -208,6 +209,9 @@ export class Migration0004Passage extends Migration {
         join pass p on p.id = s.pass_id
         left join gate g on g.id = s.gate_id
         where s.state = 'inside';
+
+      -- The gates of a campus, for the booking form.
+      create view gate_of_campus as select campus_id, id as gate_id, name, name_en, hint, transports, sort from gate;
     `);
   }
 }

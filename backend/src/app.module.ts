@@ -1,10 +1,21 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type EntitySchema } from '@mikro-orm/core';
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { ApprovalModule } from './approval/approval.module.js';
+import { ApprovalSchema } from './approval/infrastructure/approval.schema.js';
+import { DirectoryModule } from './directory/directory.module.js';
 import { type DatabaseAddress } from './platform/database/orm.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { type Settings } from './platform/settings.js';
+import { PolicyModule } from './policy/policy.module.js';
+import { VisitSchema } from './visit/infrastructure/visit.schema.js';
+import { VisitModule } from './visit/visit.module.js';
+import { BlacklistEntrySchema } from './watchlist/infrastructure/blacklist-entry.schema.js';
+import { WatchlistModule } from './watchlist/watchlist.module.js';
 
-const schemas = [] as never[];
-const contexts = [] as never[];
+const schemas: EntitySchema[] = [ApprovalSchema, BlacklistEntrySchema, VisitSchema].map(
+  (schema) => schema as unknown as EntitySchema,
+);
+const contexts: Type[] = [ApprovalModule, DirectoryModule, PolicyModule, VisitModule, WatchlistModule];
 
 /** The whole house: the platform and one module per context. */
 @Module({})

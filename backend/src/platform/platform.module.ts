@@ -5,7 +5,10 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { LoggerModule } from 'nestjs-pino';
 import { Clock, SystemClock } from '../kernel/clock.js';
 import { Ids } from '../kernel/ids.js';
+import { AuditKeeper } from './audit/audit-keeper.js';
 import { AuditLog } from './audit/audit-log.js';
+import { AuditSealer } from './audit/audit-sealer.js';
+import { Checkpoints } from './audit/checkpoints.js';
 import { BlindIndex } from './crypto/blind-index.js';
 import { KeyRing } from './crypto/key-ring.js';
 import { MasterKey } from './crypto/master-key.js';
@@ -23,6 +26,7 @@ import { HealthController } from './http/health.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RateLimits } from './http/rate-limits.js';
 import { validation } from './http/validation.js';
+import { Jobs } from './jobs/jobs.js';
 import { logging } from './logging.js';
 import { RandomIds } from './random-ids.js';
 import { Settings } from './settings.js';
@@ -31,6 +35,8 @@ const shared = [
   { provide: Clock, useClass: SystemClock },
   { provide: Ids, useClass: RandomIds },
   AuditLog,
+  AuditSealer,
+  Checkpoints,
   MasterKey,
   KeyRing,
   BlindIndex,
@@ -40,6 +46,7 @@ const shared = [
   UnitOfWork,
   Authenticators,
   RateLimits,
+  Jobs,
 ];
 
 /** Everything that knows Nest, the database, files and the network; shared by all contexts. */
@@ -59,6 +66,7 @@ export class PlatformModule {
         { provide: Settings, useValue: settings },
         ...shared,
         DeliveryRelay,
+        AuditKeeper,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validation },

@@ -1,5 +1,7 @@
 import { type PolicySettings } from '@gatehouse/contract';
 
+export { type Booking, needsLeader, type Objection, objectionsTo } from './domain/booking-rules.js';
+
 export interface ActivePolicy {
   version: number;
   settings: PolicySettings;

@@ -16,8 +16,9 @@ export interface AuditEntry {
 }
 
 /**
- * SHA-256 over the canonical JSON (RFC 8785 for the values used here: sorted keys, no spaces) of every column.
- * `at` is written in milliseconds, which PostgreSQL keeps exactly.
+ * SHA-256 over the canonical JSON (RFC 8785 for the values used here: sorted keys, no spaces) of every column the
+ * application writes. `at` is written in milliseconds, which PostgreSQL keeps exactly; `inserted_at`, which the database
+ * writes, goes into the seal instead (see `seal.ts`).
  */
 export function entryHash(entry: AuditEntry): Buffer {
   return createHash('sha256')

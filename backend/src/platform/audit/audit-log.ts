@@ -44,7 +44,8 @@ export class AuditLog {
       subjectKind: subject.kind,
       subjectId: subject.id,
       campusId: subject.campusId ?? null,
-      details,
+      // As the database will give them back: dates as text, nothing undefined. The hash is over what is stored.
+      details: JSON.parse(JSON.stringify(details)) as Record<string, unknown>,
       requestId,
     };
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventBus, type IEventHandler } from '@nestjs/cqrs';
 import { type DomainEvent } from '../../kernel/domain-event.js';
-import { WITHIN_TRANSACTION } from './within-transaction.js';
+import { isWithinTransaction } from '../../kernel/within-transaction.js';
 
 export interface Subscriber {
   /** stable name kept in delivery rows: the class name of the reaction, a sentence such as `TellHostWhenVisitRequested` */
@@ -22,7 +22,7 @@ export class Subscribers {
     eventBus.bind = (handler, type) => {
       const instance = handler.instance as IEventHandler<DomainEvent> & object;
       const reaction = instance.constructor;
-      const list = Reflect.getMetadata(WITHIN_TRANSACTION, reaction) ? this.together : this.later;
+      const list = isWithinTransaction(reaction) ? this.together : this.later;
       const handle = (event: DomainEvent) => Promise.resolve(instance.handle(event) as unknown);
       list.set(type, [...(list.get(type) ?? []), { name: reaction.name, handle }]);
     };

@@ -1,3 +1,4 @@
+import { TransactionPropagation } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -34,6 +35,11 @@ export class UnitOfWork {
     });
     this.deliveries.wake();
     return result;
+  }
+
+  /** Work that must stand even when the running command fails: its own transaction, on its own connection. */
+  async apart<T>(work: () => Promise<T>): Promise<T> {
+    return this.em.fork().transactional(work, { propagation: TransactionPropagation.REQUIRES_NEW });
   }
 
   /** Reactions may change more aggregates, which may record more events: until nothing is left. */

@@ -1,5 +1,5 @@
 import { codes, type ErrorCode, type Locale, type Text } from '@gatehouse/contract';
-import { ruleText } from '@gatehouse/contract/rules/rule-text';
+import { RULE_TEXT } from '@gatehouse/contract/rules/rule-text';
 
 /** Sentences of the form checks that class-validator makes. */
 const shapes: Record<string, Text> = {
@@ -12,6 +12,6 @@ const shapes: Record<string, Text> = {
 
 /** The sentence under a field, for a code of the rules, of the errors, or of the form checks. */
 export function fieldSentence(code: string, locale: Locale): string {
-  const text = shapes[code] ?? (ruleText as Record<string, Text | undefined>)[code] ?? codes[code as ErrorCode]?.text;
+  const text = shapes[code] ?? (RULE_TEXT as Record<string, Text | undefined>)[code] ?? codes[code as ErrorCode]?.text;
   return (text ?? shapes['field.shape'] ?? { zh: code, en: code })[locale];
 }

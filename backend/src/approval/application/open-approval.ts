@@ -1,0 +1,31 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Clock } from '../../kernel/clock.js';
+import { Ids } from '../../kernel/ids.js';
+import { Approval, type ApprovalSubject, type Approver, type LeaderRule } from '../domain/approval.js';
+import { Approvals } from './approvals.js';
+
+/** Asks the host. Answers the approval's id. */
+export class OpenApproval extends Command<string> {
+  constructor(
+    readonly subject: ApprovalSubject,
+    readonly host: Approver,
+    readonly leaderRule: LeaderRule,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(OpenApproval)
+export class OpenApprovalHandler implements ICommandHandler<OpenApproval> {
+  constructor(
+    private readonly approvals: Approvals,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  execute({ subject, host, leaderRule }: OpenApproval): Promise<string> {
+    const approval = Approval.open(this.ids.uuid(), subject, host, leaderRule, this.clock.now());
+    this.approvals.add(approval);
+    return Promise.resolve(approval.id);
+  }
+}

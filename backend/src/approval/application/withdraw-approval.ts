@@ -1,0 +1,26 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Clock } from '../../kernel/clock.js';
+import { Approvals } from './approvals.js';
+
+/** The subject is cancelled or expired: nobody has to decide any more. */
+export class WithdrawApproval extends Command<void> {
+  constructor(
+    readonly subjectKind: 'visit',
+    readonly subjectId: string,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(WithdrawApproval)
+export class WithdrawApprovalHandler implements ICommandHandler<WithdrawApproval> {
+  constructor(
+    private readonly approvals: Approvals,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ subjectKind, subjectId }: WithdrawApproval): Promise<void> {
+    const approval = await this.approvals.ofSubject(subjectKind, subjectId);
+    approval?.withdraw(this.clock.now());
+  }
+}

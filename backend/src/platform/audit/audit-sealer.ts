@@ -1,0 +1,101 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { type RawBuilder, sql } from 'kysely';
+import { Database } from '../database/database.js';
+import { GENESIS, microseconds, type Seal, sealHash } from './seal.js';
+
+/** Key of the advisory lock that makes the sealer one at a time, in whichever process. */
+const SEALER_LOCK = 4_720_002;
+const BATCH = 2_000;
+const WINDOW = '15 minutes';
+
+interface Unsealed {
+  id: string;
+  hash: Buffer;
+  inserted_at: string;
+  now: string;
+}
+
+/**
+ * Links committed entries into the chain, oldest first.
+ *
+ * It must not remember "the last entry I saw": a slow transaction may insert an entry early and commit it late, behind
+ * entries that are sealed already. So each turn takes every entry of the last quarter of an hour that has no seal (an
+ * anti-join over the index on `inserted_at`), and a sweep without that limit runs at the start of a process and before
+ * each checkpoint, for whatever committed even later or while nobody was sealing. A late entry is linked at the end of
+ * the chain: its place tells when it became visible, `at` and `inserted_at` when it happened and was written.
+ */
+@Injectable()
+export class AuditSealer {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly database: Database,
+  ) {}
+
+  /** Seals what the last quarter of an hour left unsealed. Answers how many entries; 0 also while another process seals. */
+  async sealRecent(): Promise<number> {
+    return this.turns(async () => {
+      const lock = await this.database.first(
+        sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${SEALER_LOCK}) as mine`,
+      );
+      return lock?.mine ? this.seal(sql`entry.inserted_at > now() - ${WINDOW}::interval`) : 0;
+    });
+  }
+
+  /** Seals everything unsealed, however old; waits for its turn. */
+  async sweep(): Promise<number> {
+    return this.turns(async () => {
+      await this.database.run(sql`select pg_advisory_xact_lock(${SEALER_LOCK})`);
+      await this.database.run(sql`set local statement_timeout = 0`);
+      return this.seal(sql`true`);
+    });
+  }
+
+  private async turns(turn: () => Promise<number>): Promise<number> {
+    for (let sealed = 0; ;) {
+      const linked = await this.em.fork().transactional(turn);
+      sealed += linked;
+      if (linked < BATCH) return sealed;
+    }
+  }
+
+  private async seal(range: RawBuilder<unknown>): Promise<number> {
+    const entries = await this.database.rows(sql<Unsealed>`
+      select entry.id, entry.hash, ${sql.raw(microseconds('entry.inserted_at'))} as inserted_at,
+             ${sql.raw(microseconds('clock_timestamp()'))} as now
+      from audit_entry as entry
+      where ${range} and not exists (select from audit_seal where entry_id = entry.id)
+      order by entry.inserted_at, entry.id limit ${BATCH}
+    `);
+    if (entries.length > 0) await this.store(linked(entries, await this.last()));
+    return entries.length;
+  }
+
+  private last(): Promise<Pick<Seal, 'seq' | 'hash'> | null> {
+    return this.database.first(
+      sql<
+        Pick<Seal, 'seq' | 'hash'>
+      >`select seq::float8 as seq, hash from audit_seal order by audit_seal.seq desc limit 1`,
+    );
+  }
+
+  private async store(seals: Seal[]): Promise<void> {
+    await this.database.run(sql`
+      insert into audit_seal (seq, entry_id, prev_hash, hash, sealed_at)
+      select * from unnest(
+        ${seals.map(({ seq }) => seq)}::int8[], ${seals.map(({ entryId }) => entryId)}::uuid[],
+        ${seals.map(({ prevHash }) => prevHash)}::bytea[], ${seals.map(({ hash }) => hash)}::bytea[],
+        ${seals.map(({ sealedAt }) => sealedAt)}::timestamptz[])
+    `);
+  }
+}
+
+function linked(entries: Unsealed[], last: Pick<Seal, 'seq' | 'hash'> | null): Seal[] {
+  let [seq, prevHash] = [last?.seq ?? 0, last?.hash ?? GENESIS];
+  return entries.map((entry) => {
+    const seal = { seq: ++seq, entryId: entry.id, prevHash, sealedAt: entry.now };
+    const hash = sealHash(prevHash, seal.seq, entry.hash, entry.inserted_at, seal.sealedAt);
+    prevHash = hash;
+    return { ...seal, hash };
+  });
+}

@@ -1,0 +1,51 @@
+import { type PolicySettings, type Purpose } from '@gatehouse/contract';
+
+const purpose = (key: string, zh: string, en: string): Purpose => ({ key, text: { zh, en }, documents: [] });
+
+const purposes: Purpose[] = [
+  purpose('business', '公务洽谈', 'Official business'),
+  purpose('academic', '学术交流', 'Academic exchange'),
+  purpose('delivery', '送货维修', 'Delivery or repair'),
+  purpose('family', '探亲访友', 'Family or friends'),
+  purpose('event', '参加活动', 'Attending an event'),
+  purpose('other', '其他', 'Other'),
+];
+
+/** 湖州师范学院 2025: hosts picked from lists, any start and end, the host decides alone. */
+const huzhou: PolicySettings = {
+  preset: 'huzhou',
+  host: { input: 'pick' },
+  period: {
+    mode: 'span',
+    maxDays: 7,
+    maxAheadDays: 30,
+    leadMinutes: 0,
+    dailyFrom: '00:00',
+    dailyUntil: '24:00',
+    graceMinutes: 30,
+    closedDays: [],
+  },
+  party: { maxCompanions: 9 },
+  approval: { leader: 'host-may-add', leaderFromPartySize: 0 },
+  pass: { entries: null, reserveSeconds: 20, visibleBeforeMinutes: null },
+  purposes,
+};
+
+/** 郑州大学 2020: host typed by name and phone, whole days from 07:00 to 23:00, a leader always decides second. */
+const zhengzhou: PolicySettings = {
+  ...huzhou,
+  preset: 'zhengzhou',
+  host: { input: 'match' },
+  period: {
+    ...huzhou.period,
+    mode: 'daily',
+    maxDays: 1,
+    maxAheadDays: 14,
+    dailyFrom: '07:00',
+    dailyUntil: '23:00',
+    graceMinutes: 0,
+  },
+  approval: { leader: 'always', leaderFromPartySize: 0 },
+};
+
+export const presets = { huzhou, zhengzhou };

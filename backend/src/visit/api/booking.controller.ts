@@ -1,0 +1,47 @@
+import { Body, Controller, Get, Headers, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { type BookingInfo, type VisitRequested } from '@gatehouse/contract';
+import { isUUID } from 'class-validator';
+import { DomainError } from '../../kernel/domain-error.js';
+import { Public } from '../../platform/http/access.js';
+import { RateLimits } from '../../platform/http/rate-limits.js';
+import { currentScope } from '../../platform/scope.js';
+import { BookingInfoQuery } from '../application/booking-info.query.js';
+import { RequestVisit } from '../application/request-visit.js';
+import { VisitorVisitsQuery } from '../application/visitor-visits.query.js';
+import { RequestVisitDto } from './visit.dto.js';
+
+/** A campus network hides many phones behind one address: generous for people, narrow for scripts. */
+const applications = { name: 'applications', points: 60, seconds: 3600 };
+
+@ApiTags('booking')
+@Controller()
+export class BookingController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly booking: BookingInfoQuery,
+    private readonly visits: VisitorVisitsQuery,
+    private readonly limits: RateLimits,
+  ) {}
+
+  /** What the application form must know. */
+  @Get('booking')
+  @Public()
+  info(): Promise<BookingInfo> {
+    return this.booking.info();
+  }
+
+  /** Applies for a visit. The same `Idempotency-Key` again gives the same answer and no second visit. */
+  @Post('visits')
+  @Public()
+  @ApiHeader({ name: 'Idempotency-Key', required: true, description: 'a UUID made once per form' })
+  async request(
+    @Headers('idempotency-key') key: string | undefined,
+    @Body() form: RequestVisitDto,
+  ): Promise<VisitRequested> {
+    if (!isUUID(key)) throw new DomainError('request.malformed');
+    await this.limits.spend(applications, currentScope().address);
+    return this.visits.requested(await this.commands.execute(new RequestVisit(String(key), form.toInput())));
+  }
+}

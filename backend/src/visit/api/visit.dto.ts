@@ -1,0 +1,208 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsDateString,
+  IsDefined,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import {
+  type ApplicantInput,
+  type CancelVisitInput,
+  type Locale,
+  type PeriodValue,
+  type PersonInput,
+  type RequestVisitInput,
+  type Transport,
+  type VisitFilter,
+  type VisitStatus,
+} from '@gatehouse/contract';
+import { DOCUMENT_KINDS } from '@gatehouse/contract/rules/identity-document';
+
+export class PersonDto implements PersonInput {
+  @IsNotEmpty()
+  @IsString()
+  @MaxLength(60)
+  name!: string;
+
+  @IsIn(DOCUMENT_KINDS)
+  documentKind!: string;
+
+  @IsNotEmpty()
+  @IsString()
+  @MaxLength(40)
+  documentNumber!: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(20)
+  mobile?: string;
+}
+
+export class ApplicantDto extends PersonDto implements ApplicantInput {
+  @IsNotEmpty()
+  @IsString()
+  @MaxLength(20)
+  declare mobile: string;
+
+  @IsNotEmpty()
+  @IsString()
+  @MaxLength(60)
+  organisation!: string;
+}
+
+export class PeriodDto implements PeriodValue {
+  @IsISO8601({ strict: true, strictSeparator: true })
+  from!: string;
+
+  @IsISO8601({ strict: true, strictSeparator: true })
+  until!: string;
+}
+
+/** Either `staffId`, or `name` and `mobile` as typed. */
+export class HostDto {
+  @IsOptional()
+  @IsUUID()
+  staffId?: string;
+
+  @ValidateIf((host: HostDto) => host.staffId === undefined)
+  @IsNotEmpty()
+  @IsString()
+  @MaxLength(60)
+  name!: string;
+
+  @ValidateIf((host: HostDto) => host.staffId === undefined)
+  @IsNotEmpty()
+  @IsString()
+  @MaxLength(20)
+  mobile!: string;
+}
+
+export class RequestVisitDto {
+  @IsUUID()
+  campusId!: string;
+
+  @IsUUID()
+  unitId!: string;
+
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => HostDto)
+  host!: HostDto;
+
+  @IsIn(['car', 'foot'])
+  transport!: Transport;
+
+  /** needed for a car, absent otherwise */
+  @IsOptional()
+  @IsString()
+  @MaxLength(16)
+  plate?: string;
+
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => PeriodDto)
+  period!: PeriodDto;
+
+  @IsNotEmpty()
+  @IsString()
+  @MaxLength(40)
+  purpose!: string;
+
+  @IsNotEmpty()
+  @IsString()
+  @MaxLength(200)
+  reason!: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  remark?: string;
+
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => ApplicantDto)
+  applicant!: ApplicantDto;
+
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => PersonDto)
+  companions!: PersonDto[];
+
+  @IsNotEmpty()
+  @IsString()
+  @MaxLength(40)
+  noticeVersion!: string;
+
+  @IsBoolean()
+  consentIdentity!: boolean;
+
+  @IsOptional()
+  @IsIn(['zh', 'en'])
+  locale?: Locale;
+
+  /** The contract's form of the same facts. */
+  toInput(): RequestVisitInput {
+    const { staffId, name, mobile } = this.host;
+    return { ...this, host: staffId ? { staffId } : { name, mobile } };
+  }
+}
+
+export class CancelVisitDto implements CancelVisitInput {
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  reason?: string;
+}
+
+export class VisitFilterDto implements VisitFilter {
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  q?: string;
+
+  @IsOptional()
+  @IsIn(['pending', 'approved', 'declined', 'cancelled', 'expired'])
+  status?: VisitStatus;
+
+  @IsOptional()
+  @IsUUID()
+  campus?: string;
+
+  @IsOptional()
+  @IsUUID()
+  unit?: string;
+
+  @IsOptional()
+  @IsDateString({ strict: true })
+  from?: string;
+
+  @IsOptional()
+  @IsDateString({ strict: true })
+  until?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  after?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  limit?: number;
+}

@@ -1,0 +1,11 @@
+import { type PartyMember } from '../domain/party-member.js';
+import { type CheckedPerson } from './visitor-form.js';
+
+/** Seals people on their way into a visit: behind it nobody sees a number in clear. */
+export abstract class PartyVault {
+  abstract seal(people: CheckedPerson[]): Promise<PartyMember[]>;
+  /** The blind index (hexadecimal) by which a visitor session and an applicant meet. */
+  abstract mobileIndex(mobile: string): Promise<string>;
+  /** Null once the person is erased. */
+  abstract mobileOf(member: PartyMember): Promise<string | null>;
+}

@@ -1,0 +1,111 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { type RequestVisitInput } from '@gatehouse/contract';
+import { Hosts, type StaffMember } from '../../directory/public.js';
+import { campusDay } from '../../kernel/campus-time.js';
+import { Clock } from '../../kernel/clock.js';
+import { DomainError } from '../../kernel/domain-error.js';
+import { Ids } from '../../kernel/ids.js';
+import { objectionsTo, Rules } from '../../policy/public.js';
+import { Screening } from '../../watchlist/public.js';
+import { type PartyMember } from '../domain/party-member.js';
+import { Visit } from '../domain/visit.js';
+import { PartyVault } from './party-vault.js';
+import { privacyNotice } from './privacy-notice.js';
+import { RefusedBookings } from './refused-bookings.js';
+import { checkForm } from './visitor-form.js';
+import { Visits } from './visits.js';
+
+/** A visitor applies. Answers the visit's id; the same key again answers the same visit. */
+export class RequestVisit extends Command<string> {
+  constructor(
+    readonly requestKey: string,
+    readonly input: RequestVisitInput,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(RequestVisit)
+export class RequestVisitHandler implements ICommandHandler<RequestVisit> {
+  constructor(
+    private readonly visits: Visits,
+    private readonly hosts: Hosts,
+    private readonly rules: Rules,
+    private readonly screening: Screening,
+    private readonly vault: PartyVault,
+    private readonly refused: RefusedBookings,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  async execute({ requestKey, input }: RequestVisit): Promise<string> {
+    const earlier = await this.visits.claim(requestKey);
+    if (earlier) return earlier.id;
+
+    const now = this.clock.now();
+    const period = { from: new Date(input.period.from), until: new Date(input.period.until) };
+    if (!input.consentIdentity)
+      throw new DomainError('visit.consent-needed', {}, [{ path: 'consentIdentity', code: 'visit.consent-needed' }]);
+    if (input.noticeVersion !== privacyNotice.version) throw new DomainError('visit.notice-outdated');
+    const form = checkForm(input, now);
+    const { version: policyVersion, settings } = await this.rules.current();
+    const objections = objectionsTo(
+      { ...period, companions: input.companions.length, purpose: input.purpose },
+      settings,
+      now,
+    );
+    if (objections.length > 0) throw new DomainError('request.invalid', {}, objections);
+    const host = await this.hostOf(input);
+    const party = await this.vault.seal(form.people);
+    await this.screen(party, form.plate?.matchKey ?? null, input.campusId, now);
+    if (await this.visits.isAlreadyBooked(party[0]?.mobileIndex ?? '', host.id, period.from, period.until))
+      throw new DomainError('visit.already-booked');
+
+    const visit = Visit.request(
+      {
+        id: this.ids.uuid(),
+        number: `${campusDay(now).replaceAll('-', '')}${this.ids.digits(6)}`,
+        requestKey,
+        campusId: input.campusId,
+        unitId: host.unitId,
+        hostId: host.id,
+        transport: input.transport,
+        plate: form.plate,
+        period,
+        purpose: input.purpose,
+        reason: input.reason.trim(),
+        remark: input.remark?.trim() || null,
+        party,
+        noticeVersion: privacyNotice.version,
+        policyVersion,
+        locale: input.locale ?? 'zh',
+      },
+      now,
+    );
+    this.visits.add(visit);
+    return visit.id;
+  }
+
+  /** One answer for every way in which a host cannot be found: strangers must not learn who works here. */
+  private async hostOf({ campusId, unitId, host }: RequestVisitInput): Promise<StaffMember> {
+    const unit = await this.hosts.unit(unitId);
+    const found =
+      'staffId' in host
+        ? await this.hosts.withId(host.staffId)
+        : await this.hosts.matching(unitId, host.name, host.mobile);
+    if (unit?.campusId === campusId && found?.active && found.unitId === unitId) return found;
+    throw new DomainError('visit.host-not-matched', {}, [{ path: 'host', code: 'visit.host-not-matched' }]);
+  }
+
+  private async screen(party: PartyMember[], plateKey: string | null, campusId: string, now: Date): Promise<void> {
+    const keys = party.map(({ documentIndex, mobileIndex }, at) => ({
+      documentIndex: Buffer.from(documentIndex, 'hex'),
+      mobileIndex: mobileIndex ? Buffer.from(mobileIndex, 'hex') : null,
+      plateKey: at === 0 ? plateKey : null,
+    }));
+    const levels = await this.screening.levels(keys, now);
+    if (!levels.includes('refuse')) return;
+    await this.refused.record(campusId);
+    throw new DomainError('visit.not-accepted');
+  }
+}

@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import { type CountedPage, type PassRow, type StaffVisit, type VisitFilter, type VisitRow } from '@gatehouse/contract';
+import { maskName } from '@gatehouse/contract/rules/person-name';
+import { type RawBuilder, sql } from 'kysely';
+import { addDays, campusInstant } from '../../kernel/campus-time.js';
+import { Clock } from '../../kernel/clock.js';
+import { readCursor, writeCursor } from '../../kernel/cursor.js';
+import { DomainError } from '../../kernel/domain-error.js';
+import { Database } from '../../platform/database/database.js';
+import { historyOf, partyOf, passState, periodOf, visitColumns, type VisitSqlRow, visitTables } from './visit-row.js';
+
+/** Which campuses and units a member of staff may see; null = all. */
+export interface VisitScope {
+  campusIds: string[] | null;
+  unitIds: string[] | null;
+}
+
+const EXACT_BELOW = 10_000;
+
+/** Visits as the security office sees them. */
+@Injectable()
+export class StaffVisitsQuery {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async page(filter: VisitFilter, scope: VisitScope): Promise<CountedPage<VisitRow>> {
+    const limit = Math.min(filter.limit ?? 50, 100);
+    const cursor = readCursor(filter.after);
+    const where = sql`${conditions(filter)} and ${within(scope)}`;
+    const rows = await this.database.rows(sql<VisitSqlRow>`
+      select ${visitColumns} from ${visitTables}
+      where ${where}
+        and (${cursor?.at ?? null}::timestamptz is null or (v.requested_at, v.id) < (${cursor?.at ?? null}, ${cursor?.id ?? null}::uuid))
+      order by v.requested_at desc, v.id desc limit ${limit + 1}
+    `);
+    const counted = await this.database.first(sql<{ total: number }>`
+      select count(*)::int as total from (select 1 from visit v where ${where} limit ${EXACT_BELOW}) as found
+    `);
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    const total = counted?.total ?? 0;
+    return {
+      items: rows.slice(0, limit).map(staffRow),
+      next: last ? writeCursor({ at: last.requested_at, id: last.id }) : null,
+      total,
+      exact: total < EXACT_BELOW,
+    };
+  }
+
+  async detail(visitId: string, scope: VisitScope): Promise<StaffVisit> {
+    const row = await this.database.first(sql<VisitSqlRow>`
+      select ${visitColumns} from ${visitTables} where v.id = ${visitId} and ${within(scope)}
+    `);
+    if (!row) throw new DomainError('visit.not-found');
+    return {
+      ...staffRow(row),
+      transport: row.transport,
+      reason: row.reason,
+      remark: row.remark,
+      organisation: row.party[0]?.organisation ?? null,
+      party: partyOf(row, true),
+      history: historyOf(row, false),
+      passes: await this.passes(row.id),
+    };
+  }
+
+  private async passes(visitId: string): Promise<StaffVisit['passes']> {
+    const rows = await this.database.rows(sql<{
+      pass_id: string;
+      person_index: number;
+      person_name: string;
+      state: PassRow['state'];
+      inside: boolean;
+    }>`
+      select pass_id, person_index, person_name, ${passState(this.clock.now())} as state, inside
+      from pass_of_visit where visit_id = ${visitId} order by person_index
+    `);
+    return rows.map((row) => ({
+      id: row.pass_id,
+      personIndex: row.person_index,
+      personName: maskName(row.person_name),
+      state: row.state,
+      inside: row.inside,
+    }));
+  }
+}
+
+function conditions(filter: VisitFilter): RawBuilder<unknown> {
+  const parts = [sql`true`];
+  if (filter.status) parts.push(sql`v.status = ${filter.status}`);
+  if (filter.campus) parts.push(sql`v.campus_id = ${filter.campus}`);
+  if (filter.unit) parts.push(sql`v.unit_id = ${filter.unit}`);
+  if (filter.from) parts.push(sql`v.period_until > ${campusInstant(filter.from)}`);
+  if (filter.until) parts.push(sql`v.period_from < ${campusInstant(addDays(filter.until, 1))}`);
+  if (filter.q) parts.push(wordsMatch(filter.q));
+  return sql.join(parts, sql` and `);
+}
+
+/** One box for everything: application number, plate, or a name of the party by any of its characters. */
+export function wordsMatch(words: string): RawBuilder<unknown> {
+  const q = words.trim();
+  const grams = gramsOf(q);
+  return sql`(v.number = ${q} or v.plate_key = ${q.toUpperCase().replaceAll('O', '0').replaceAll('I', '1')} or v.bigrams @> ${grams}::text[])`;
+}
+
+/** The bigrams of a search word, or the word itself when it is a single character. */
+function gramsOf(word: string): string[] {
+  const characters = [...word.toLowerCase().replace(/\s/g, '')];
+  return characters.length < 2
+    ? characters
+    : characters.slice(1).map((character, at) => `${characters[at]}${character}`);
+}
+
+function within({ campusIds, unitIds }: VisitScope): RawBuilder<unknown> {
+  const campus = campusIds ? sql`v.campus_id = any(${campusIds}::uuid[])` : sql`true`;
+  const unit = unitIds ? sql`v.unit_id = any(${unitIds}::uuid[])` : sql`true`;
+  return sql`${campus} and ${unit}`;
+}
+
+const staffRow = (row: VisitSqlRow): VisitRow => ({
+  id: row.id,
+  number: row.number,
+  status: row.status,
+  applicantName: maskName(row.party[0]?.name ?? ''),
+  applicantMobileMasked: row.party[0]?.mobileMasked ?? null,
+  partySize: row.party.length,
+  plate: row.plate,
+  campus: { id: row.campus_id, name: row.campus_name },
+  unit: { id: row.unit_id, name: row.unit_name },
+  hostName: row.host_name,
+  period: periodOf(row),
+  purpose: row.purpose,
+  requestedAt: row.requested_at.toISOString(),
+});

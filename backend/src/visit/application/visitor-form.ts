@@ -1,0 +1,59 @@
+import { type ApplicantInput, type PersonInput, type RequestVisitInput } from '@gatehouse/contract';
+import {
+  checkIdentityDocument,
+  type DocumentKind,
+  maskDocumentNumber,
+  tailOf,
+} from '@gatehouse/contract/rules/identity-document';
+import { checkMobile, maskMobile } from '@gatehouse/contract/rules/mobile-number';
+import { checkName } from '@gatehouse/contract/rules/person-name';
+import { checkPlate, plateMatchKey } from '@gatehouse/contract/rules/plate-number';
+import { DomainError, type FieldError } from '../../kernel/domain-error.js';
+
+/** A person as typed, after all checks: still in clear, so it must not outlive the command. */
+export interface CheckedPerson {
+  name: string;
+  organisation: string | null;
+  document: { kind: DocumentKind; number: string; masked: string; tail: string };
+  mobile: { number: string; masked: string } | null;
+}
+
+export interface CheckedForm {
+  people: CheckedPerson[];
+  plate: { number: string; matchKey: string } | null;
+}
+
+/** Checks everything a visitor typed by the rules the phone applies too. Throws once, with every bad field. */
+export function checkForm(input: RequestVisitInput, now: Date): CheckedForm {
+  const faults: FieldError[] = [];
+  const people = [
+    checkPerson(input.applicant, 'applicant', faults, now),
+    ...input.companions.map((companion, at) => checkPerson(companion, `companions.${at}`, faults, now)),
+  ];
+  const plate = input.plate ? checkPlate(input.plate) : null;
+  if (plate && !plate.ok) faults.push({ path: 'plate', code: plate.code });
+  if (faults.length > 0) throw new DomainError('request.invalid', {}, faults);
+  return { people, plate: plate?.ok ? { number: plate.plate, matchKey: plateMatchKey(plate.plate) } : null };
+}
+
+function checkPerson(
+  input: PersonInput | ApplicantInput,
+  path: string,
+  faults: FieldError[],
+  now: Date,
+): CheckedPerson {
+  const kind = input.documentKind as DocumentKind;
+  const name = checkName(input.name);
+  const document = checkIdentityDocument(kind, input.documentNumber, now.getTime());
+  const mobile = input.mobile ? checkMobile(input.mobile, kind) : null;
+  if (!name.ok) faults.push({ path: `${path}.name`, code: name.code });
+  if (!document.ok) faults.push({ path: `${path}.documentNumber`, code: document.code });
+  if (mobile && !mobile.ok) faults.push({ path: `${path}.mobile`, code: mobile.code });
+  const number = document.ok ? document.number : '';
+  return {
+    name: name.ok ? name.name : '',
+    organisation: 'organisation' in input ? input.organisation.trim() : null,
+    document: { kind, number, masked: maskDocumentNumber(number), tail: tailOf(number) },
+    mobile: mobile?.ok ? { number: mobile.number, masked: maskMobile(mobile.number) } : null,
+  };
+}

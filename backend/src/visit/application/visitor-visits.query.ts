@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type PassRow,
+  type VisitorVisit,
+  type VisitorVisitPage,
+  type VisitorVisitRow,
+  type VisitRequested,
+} from '@gatehouse/contract';
+import { maskName } from '@gatehouse/contract/rules/person-name';
+import { sql } from 'kysely';
+import { Clock } from '../../kernel/clock.js';
+import { readCursor, writeCursor } from '../../kernel/cursor.js';
+import { DomainError } from '../../kernel/domain-error.js';
+import { Database } from '../../platform/database/database.js';
+import {
+  historyOf,
+  nextStepOf,
+  passState,
+  partyOf,
+  periodOf,
+  visitColumns,
+  type VisitSqlRow,
+  visitTables,
+} from './visit-row.js';
+
+const PAGE = 20;
+
+/** A visitor's own applications, found by the proven phone. */
+@Injectable()
+export class VisitorVisitsQuery {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What a visitor is told right after applying. */
+  async requested(visitId: string): Promise<VisitRequested> {
+    const row = await this.row(sql`v.id = ${visitId}`);
+    return { id: row.id, number: row.number, status: row.status, next: nextStepOf(row, true) };
+  }
+
+  async page(mobileIndex: string, after?: string): Promise<VisitorVisitPage> {
+    const cursor = readCursor(after);
+    const rows = await this.database.rows(sql<VisitSqlRow>`
+      select ${visitColumns} from ${visitTables}
+      where ${ownedBy(mobileIndex)}
+        and (${cursor?.at ?? null}::timestamptz is null or (v.requested_at, v.id) < (${cursor?.at ?? null}, ${cursor?.id ?? null}::uuid))
+      order by v.requested_at desc, v.id desc limit ${PAGE + 1}
+    `);
+    const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
+    return {
+      items: rows.slice(0, PAGE).map(visitorRow),
+      next: last ? writeCursor({ at: last.requested_at, id: last.id }) : null,
+    };
+  }
+
+  async detail(mobileIndex: string, visitId: string): Promise<VisitorVisit> {
+    const row = await this.row(sql`v.id = ${visitId} and ${ownedBy(mobileIndex)}`);
+    return {
+      ...visitorRow(row),
+      transport: row.transport,
+      purpose: row.purpose,
+      reason: row.reason,
+      remark: row.remark,
+      party: partyOf(row, true),
+      history: historyOf(row, true),
+      passes: await this.passes(row.id),
+      canCancel: ['pending', 'approved'].includes(row.status) && row.period_until > this.clock.now(),
+    };
+  }
+
+  /** Reads the view `pass_of_visit`, which passage owns. */
+  private async passes(visitId: string): Promise<PassRow[]> {
+    const rows = await this.database.rows(sql<{
+      pass_id: string;
+      person_index: number;
+      person_name: string;
+      state: PassRow['state'];
+    }>`
+      select pass_id, person_index, person_name, ${passState(this.clock.now())} as state
+      from pass_of_visit where visit_id = ${visitId} order by person_index
+    `);
+    return rows.map((row) => ({
+      id: row.pass_id,
+      personIndex: row.person_index,
+      personName: maskName(row.person_name),
+      state: row.state,
+    }));
+  }
+
+  private async row(condition: ReturnType<typeof sql>): Promise<VisitSqlRow> {
+    const row = await this.database.first(
+      sql<VisitSqlRow>`select ${visitColumns} from ${visitTables} where ${condition}`,
+    );
+    if (!row) throw new DomainError('visit.not-found');
+    return row;
+  }
+}
+
+const ownedBy = (mobileIndex: string) => sql`v.party @> ${JSON.stringify([{ index: 0, mobileIndex }])}::jsonb`;
+
+const visitorRow = (row: VisitSqlRow): VisitorVisitRow => ({
+  id: row.id,
+  number: row.number,
+  status: row.status,
+  campusName: row.campus_name,
+  unitName: row.unit_name,
+  hostName: maskName(row.host_name),
+  period: periodOf(row),
+  partySize: row.party.length,
+  plate: row.plate,
+  requestedAt: row.requested_at.toISOString(),
+  next: nextStepOf(row, true),
+});

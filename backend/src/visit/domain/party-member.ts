@@ -1,0 +1,19 @@
+/**
+ * A person of the party as the visit keeps it. The document and mobile numbers are sealed under the person's own key
+ * (base64) and findable by blind index (hexadecimal); only the masked forms can be read.
+ */
+export interface PartyMember {
+  index: number;
+  personKeyId: string;
+  name: string;
+  organisation: string | null;
+  documentKind: string;
+  documentMasked: string;
+  /** last four characters, for comparison at the gate */
+  documentTail: string;
+  documentIndex: string;
+  documentSealed: string;
+  mobileMasked: string | null;
+  mobileIndex: string | null;
+  mobileSealed: string | null;
+}

@@ -1,0 +1,5 @@
+/** When a visit takes place. `from` belongs to it, `until` does not. */
+export interface VisitPeriod {
+  from: Date;
+  until: Date;
+}

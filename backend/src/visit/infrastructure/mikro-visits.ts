@@ -1,0 +1,51 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { DomainError } from '../../kernel/domain-error.js';
+import { Database } from '../../platform/database/database.js';
+import { Visits } from '../application/visits.js';
+import { type Visit } from '../domain/visit.js';
+import { VisitSchema } from './visit.schema.js';
+
+@Injectable()
+export class MikroVisits extends Visits {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly database: Database,
+  ) {
+    super();
+  }
+
+  add(visit: Visit): void {
+    this.em.persist(visit);
+  }
+
+  async withId(id: string): Promise<Visit> {
+    const visit = await this.em.findOne(VisitSchema, { id });
+    if (!visit) throw new DomainError('visit.not-found');
+    return visit;
+  }
+
+  async claim(requestKey: string): Promise<Visit | null> {
+    await this.database.rows(sql`select pg_advisory_xact_lock(hashtextextended(${requestKey}, 0))`);
+    return this.em.findOne(VisitSchema, { requestKey });
+  }
+
+  async overdue(now: Date, limit: number): Promise<string[]> {
+    const rows = await this.database.rows(sql<{ id: string }>`
+      select id from visit where status in ('pending', 'approved') and period_until <= ${now} order by period_until limit ${limit}
+    `);
+    return rows.map(({ id }) => id);
+  }
+
+  async isAlreadyBooked(mobileIndex: string, hostId: string, from: Date, until: Date): Promise<boolean> {
+    const probe = JSON.stringify([{ index: 0, mobileIndex }]);
+    const found = await this.database.first(sql<{ id: string }>`
+      select id from visit
+      where party @> ${probe}::jsonb and host_id = ${hostId} and status in ('pending', 'approved')
+        and period_from < ${until} and period_until > ${from}
+      limit 1
+    `);
+    return found !== null;
+  }
+}

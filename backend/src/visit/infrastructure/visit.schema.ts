@@ -1,0 +1,36 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { type Locale, type Transport, type VisitStatus } from '@gatehouse/contract';
+import { mapped } from '../../platform/database/mapped.js';
+import { type PartyMember } from '../domain/party-member.js';
+import { Visit } from '../domain/visit.js';
+
+export const VisitSchema = defineEntity({
+  class: mapped(Visit),
+  className: 'Visit',
+  tableName: 'visit',
+  properties: {
+    id: p.uuid().primary(),
+    number: p.text(),
+    requestKey: p.uuid(),
+    status: p.text().$type<VisitStatus>(),
+    campusId: p.uuid(),
+    unitId: p.uuid(),
+    hostId: p.uuid(),
+    transport: p.text().$type<Transport>(),
+    plate: p.text().nullable(),
+    plateKey: p.text().nullable(),
+    periodFrom: p.datetime(),
+    periodUntil: p.datetime(),
+    purpose: p.text(),
+    reason: p.text(),
+    remark: p.text().nullable(),
+    party: p.json<PartyMember[]>(),
+    noticeVersion: p.text(),
+    locale: p.text().$type<Locale>(),
+    policyVersion: p.integer(),
+    requestedAt: p.datetime(),
+    decidedAt: p.datetime().nullable(),
+    closingNote: p.text().nullable(),
+    version: p.integer().version(),
+  },
+});
