@@ -1,0 +1,17 @@
+import {
+  type AgreeInput,
+  type ApprovalDetail,
+  type ApprovalFilter,
+  type ApprovalPage,
+  type RefuseInput,
+} from '@gatehouse/contract';
+import { get, post } from '@/shared/http';
+
+type Request = { [Name in keyof ApprovalFilter]: string | undefined };
+
+export const fetchApprovals = ({ state, q, from, until, after }: Request) =>
+  get<ApprovalPage>('/api/approvals', { state, q, from, until, after });
+
+export const fetchApproval = (id: string) => get<ApprovalDetail>(`/api/approvals/${id}`);
+export const agree = (id: string, input: AgreeInput) => post<void>(`/api/approvals/${id}/agreement`, input);
+export const refuse = (id: string, input: RefuseInput) => post<void>(`/api/approvals/${id}/refusal`, input);

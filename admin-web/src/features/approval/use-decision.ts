@@ -1,0 +1,60 @@
+import { type ApprovalDetail } from '@gatehouse/contract';
+import { useQueryClient } from '@tanstack/vue-query';
+import { computed, type Ref, ref } from 'vue';
+import { useDraft } from '@/shared/use-draft';
+import { useSubmission } from '@/shared/use-submission';
+import { agree, refuse } from './api';
+
+export type Intent = 'agree' | 'refuse' | 'hand';
+
+/** One decision: what is meant, the opinion, the leader, and whether that is enough to send. */
+export function useDecision(approval: Ref<ApprovalDetail>) {
+  const queries = useQueryClient();
+  const intent = ref<Intent | null>(null);
+  const leaderId = ref('');
+  const opinion = useDraft(computed(() => `opinion:${approval.value.id}`));
+  const { isBusy, failure, submit } = useSubmission();
+
+  const needsLeader = computed(
+    () => intent.value === 'hand' || (intent.value === 'agree' && approval.value.can.mustHandToLeader),
+  );
+  const missing = computed(() => {
+    if (intent.value === 'refuse' && !opinion.value.trim()) return 'opinion';
+    if (needsLeader.value && !leaderId.value) return 'leader';
+    return null;
+  });
+  const allowed = computed<Record<Intent, boolean>>(() => ({
+    agree: approval.value.can.agree,
+    refuse: approval.value.can.refuse,
+    hand: approval.value.can.handToLeader && !approval.value.can.mustHandToLeader,
+  }));
+
+  function mean(wanted: Intent | null): void {
+    if (wanted && !allowed.value[wanted]) return;
+    intent.value = wanted;
+    failure.value = null;
+  }
+
+  function send(): Promise<void> {
+    const { id } = approval.value;
+    const words = opinion.value.trim();
+    if (intent.value === 'refuse') return refuse(id, { opinion: words });
+    return agree(id, { ...(words && { opinion: words }), ...(needsLeader.value && { leaderId: leaderId.value }) });
+  }
+
+  /** Resolves with true when the decision was taken. */
+  async function decide(): Promise<boolean> {
+    if (!intent.value || missing.value) return false;
+    const isDone = await submit(async () => {
+      await send();
+      return true;
+    });
+    if (!isDone) return false;
+    opinion.value = '';
+    await queries.invalidateQueries({ queryKey: ['approval', approval.value.id], refetchType: 'none' });
+    await queries.invalidateQueries({ queryKey: ['approvals', 'todo-count'] });
+    return true;
+  }
+
+  return { intent, leaderId, opinion, needsLeader, missing, allowed, isBusy, failure, mean, decide };
+}

@@ -1,0 +1,12 @@
+import { type ConsoleModule } from '@/shared/console-module';
+
+export default {
+  routes: [
+    {
+      path: '/login',
+      name: 'login',
+      component: () => import('./LoginPage.vue'),
+      meta: { title: 'login.title', isPublic: true },
+    },
+  ],
+} satisfies ConsoleModule;

@@ -1,0 +1,23 @@
+import { Cellphone, Switch } from '@element-plus/icons-vue';
+import { type ConsoleModule } from '@/shared/console-module';
+
+export default {
+  routes: [
+    {
+      path: 'passages',
+      name: 'passages',
+      component: () => import('./PassagesPage.vue'),
+      meta: { title: 'passage.title', permission: 'passage.read', menu: { group: 'duty', order: 3, icon: Switch } },
+    },
+    {
+      path: 'devices',
+      name: 'devices',
+      component: () => import('./DevicesPage.vue'),
+      meta: {
+        title: 'device.title',
+        permission: 'device.read',
+        menu: { group: 'protection', order: 2, icon: Cellphone },
+      },
+    },
+  ],
+} satisfies ConsoleModule;

@@ -1,0 +1,11 @@
+import { type Outcome } from '@gatehouse/contract';
+import { campusDate } from '@/shared/time';
+
+export const outcomes: Outcome[] = ['admitted', 'refused', 'waiting', 'lapsed', 'annulled'];
+
+export function todaysPassages() {
+  const today = campusDate();
+  return { q: '', campus: '', gate: '', direction: '', outcome: '', reason: '', from: today, until: today };
+}
+
+export type PassagesFilter = ReturnType<typeof todaysPassages>;

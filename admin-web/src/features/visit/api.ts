@@ -1,0 +1,7 @@
+import { type CountedPage, type StaffVisit, type VisitFilter, type VisitRow } from '@gatehouse/contract';
+import { get } from '@/shared/http';
+
+type Loose<T> = { [Name in keyof T]?: T[Name] | string };
+
+export const fetchVisits = (filter: Loose<VisitFilter>) => get<CountedPage<VisitRow>>('/api/visits', { ...filter });
+export const fetchVisit = (id: string) => get<StaffVisit>(`/api/visits/${id}`);

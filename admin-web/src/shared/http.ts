@@ -1,0 +1,65 @@
+import { type FieldProblem, type Problem } from '@gatehouse/contract';
+
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly detail = '',
+    readonly next = '',
+    readonly fields: FieldProblem[] = [],
+  ) {
+    super(detail || code);
+  }
+
+  get isSignedOut(): boolean {
+    return this.status === 401;
+  }
+}
+
+type Query = Record<string, string | number | undefined>;
+interface Options {
+  query?: Query;
+  body?: unknown;
+  signal?: AbortSignal;
+}
+
+let signedOut: () => void = () => undefined;
+
+/** What to do when the server no longer knows this session. */
+export function onSignedOut(handler: () => void): void {
+  signedOut = handler;
+}
+
+/** Sends a request and resolves with the successful response; everything else becomes an ApiError. */
+export async function send(method: string, path: string, { query, body, signal }: Options = {}): Promise<Response> {
+  const headers: Record<string, string> = { 'Accept-Language': document.documentElement.lang };
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  const response = await fetch(address(path, query), { method, headers, body: JSON.stringify(body), signal }).catch(
+    (failure: unknown) => {
+      if (signal?.aborted) throw failure;
+      throw new ApiError(0, 'network.unreachable');
+    },
+  );
+  if (response.ok) return response;
+  if (response.status === 401) signedOut();
+  throw await problemOf(response);
+}
+
+export async function get<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> {
+  return (await (await send('GET', path, { query, signal })).json()) as T;
+}
+
+export async function post<T>(path: string, body?: unknown): Promise<T> {
+  const response = await send('POST', path, { body });
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+function address(path: string, query: Query = {}): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  return given.length ? `${path}?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}` : path;
+}
+
+async function problemOf(response: Response): Promise<ApiError> {
+  const problem = (await response.json().catch(() => ({}))) as Partial<Problem>;
+  return new ApiError(response.status, problem.code ?? 'server.error', problem.detail, problem.next, problem.fields);
+}

@@ -1,0 +1,59 @@
+import { type PeriodValue } from '@gatehouse/contract';
+
+const campusZone = 'Asia/Shanghai';
+const dayLength = 86_400_000;
+
+const clock = new Intl.DateTimeFormat('en-CA', {
+  timeZone: campusZone,
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
+
+function campusParts(instant: string | number | Date) {
+  const parts = Object.fromEntries(clock.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
+  return {
+    date: `${parts.year}-${parts.month}-${parts.day}`,
+    time: `${parts.hour}:${parts.minute}`,
+    second: parts.second,
+  };
+}
+
+/** Campus date `YYYY-MM-DD`, moved by some days. */
+export function campusDate(instant: string | number | Date = Date.now(), movedBy = 0): string {
+  return campusParts(new Date(instant).getTime() + movedBy * dayLength).date;
+}
+
+/** `11-22 09:05`, with the year when it is another one than today's. */
+export function shortInstant(instant: string, now: number = Date.now()): string {
+  const { date, time } = campusParts(instant);
+  return `${date.slice(0, 4) === campusDate(now).slice(0, 4) ? date.slice(5) : date} ${time}`;
+}
+
+/** `2026-11-22 09:05:31` */
+export function fullInstant(instant: string): string {
+  const { date, time, second } = campusParts(instant);
+  return `${date} ${time}:${second}`;
+}
+
+/** `09:05:31` */
+export function clockTime(instant: string): string {
+  const { time, second } = campusParts(instant);
+  return `${time}:${second}`;
+}
+
+/** `11-22 09:00–18:00`, or both dates when the period touches two days. */
+export function shortPeriod({ from, until }: PeriodValue, now?: number): string {
+  const sameDay = campusDate(from) === campusDate(new Date(until).getTime() - 1);
+  return `${shortInstant(from, now)} – ${sameDay ? endOfDay(until, from) : shortInstant(until, now)}`;
+}
+
+/** A period that ends at midnight ends at 24:00 of its own day. */
+function endOfDay(until: string, from: string): string {
+  const { date, time } = campusParts(until);
+  return date === campusDate(from) ? time : '24:00';
+}

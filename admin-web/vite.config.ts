@@ -1,0 +1,42 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress } from 'node:zlib';
+import vue from '@vitejs/plugin-vue';
+import elementPlus from 'unplugin-element-plus/vite';
+import { defaultClientConditions, type Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const compress = promisify(brotliCompress);
+
+/** Writes `x.br` beside every text file of the build, so that the server only has to send it. */
+function precompress(): Plugin {
+  let folder = '';
+  return {
+    name: 'gatehouse:precompress',
+    apply: 'build',
+    configResolved: (config) => {
+      folder = config.build.outDir;
+    },
+    async closeBundle() {
+      const files = await readdir(folder, { recursive: true });
+      const texts = files.filter((file) => /\.(js|css|html|svg)$/.test(file));
+      for (const file of texts)
+        await writeFile(join(folder, `${file}.br`), await compress(await readFile(join(folder, file))));
+    },
+  };
+}
+
+export default defineConfig(({ mode }) => ({
+  base: '/console/',
+  // Tests look at behaviour, so they do without the style sheets that this plugin adds to each import.
+  plugins: [vue(), ...(mode === 'test' ? [] : [elementPlus({})]), precompress()],
+  define: { __VUE_OPTIONS_API__: false, __VUE_I18N_LEGACY_API__: false, __VUE_I18N_FULL_INSTALL__: false },
+  resolve: {
+    alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) },
+    conditions: ['source', ...defaultClientConditions],
+  },
+  server: { port: 5174, proxy: { '/api': 'http://localhost:8080', '/dev': 'http://localhost:8080' } },
+  test: { environment: 'happy-dom', include: ['src/**/*.spec.ts'], setupFiles: ['src/shared/testing/setup.ts'] },
+}));
