@@ -8,9 +8,11 @@ const FRAME_PAUSE = 125;
 const LONGEST_SIDE = 800;
 const PATIENCE = 80;
 
-interface TorchCapabilities extends MediaTrackCapabilities {
+interface TorchAbility {
   torch?: boolean;
 }
+type Abilities = MediaTrackCapabilities & TorchAbility;
+type Wishes = MediaTrackConstraintSet & TorchAbility;
 
 /** The camera as a scanner: about eight frames a second go to the decoder while `isWatching`. */
 export function useCamera(onText: (text: string) => void, isWatching: () => boolean) {
@@ -45,7 +47,8 @@ export function useCamera(onText: (text: string) => void, isWatching: () => bool
     if (!screen) return stop();
     screen.srcObject = opened;
     await screen.play();
-    hasTorch.value = !!(opened.getVideoTracks()[0]?.getCapabilities?.() as TorchCapabilities | undefined)?.torch;
+    const abilities: Abilities | undefined = opened.getVideoTracks()[0]?.getCapabilities?.();
+    hasTorch.value = !!abilities?.torch;
     decoder = startDecoder();
     state.value = 'on';
     look();
@@ -65,7 +68,7 @@ export function useCamera(onText: (text: string) => void, isWatching: () => bool
 
   async function toggleTorch(): Promise<void> {
     const wanted = !isTorchOn.value;
-    const torch = { torch: wanted } as MediaTrackConstraintSet;
+    const torch: Wishes = { torch: wanted };
     await stream?.getVideoTracks()[0]?.applyConstraints({ advanced: [torch] });
     isTorchOn.value = wanted;
   }

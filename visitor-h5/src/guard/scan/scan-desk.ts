@@ -1,6 +1,6 @@
 import { type AskVerdictInput, type Direction, type VerdictAnswer } from '@gatehouse/contract/passage';
 import { shallowRef } from 'vue';
-import { ApiError } from '../../shared/http.ts';
+import { type ApiError } from '../../shared/http.ts';
 import { mayWorkLater } from '../device/gate-api.ts';
 import { type OutcomeQueue } from '../passage/outcome-queue.ts';
 import { isSamePass } from './pass-code.ts';

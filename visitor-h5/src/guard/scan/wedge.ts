@@ -30,10 +30,12 @@ const marks: Record<string, string> = {
 };
 const shiftedMarks: Record<string, string> = { Digit4: '$', Digit5: '%', Digit8: '*', Equal: '+', Semicolon: ':' };
 
+const passCharacter = /^[0-9A-Za-z $%*+\-./:]$/;
+
 /**
- * Reads a scanner that types like a keyboard. Physical keys count, not characters: an input method turns the
- * characters into `Process` and full-width signs but leaves the keys alone. Only when the system hides the keys
- * does the text that was composed count.
+ * Reads a scanner that types like a keyboard. An input method turns the characters into `Process` and full-width
+ * signs but leaves the physical keys alone, so those count where the character says nothing. Only when the system
+ * hides the keys too does the text that was composed count.
  */
 export class Wedge {
   private text = '';
@@ -81,7 +83,7 @@ export class Wedge {
 }
 
 function characterOf({ code, key, shiftKey }: KeyPress): string | undefined {
-  if (!code || code === 'Unidentified') return key.length === 1 ? key.normalize('NFKC').toUpperCase() : undefined;
+  if (passCharacter.test(key)) return key.toUpperCase();
   if (shiftKey && shiftedMarks[code]) return shiftedMarks[code];
   return /^Key([A-Z])$/.exec(code)?.[1] ?? /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1] ?? marks[code];
 }
