@@ -1,4 +1,5 @@
 const shared = {
+  setupFiles: ['reflect-metadata'],
   rootDir: '.',
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
@@ -16,7 +17,7 @@ export default {
       displayName: 'scenarios',
       testMatch: ['<rootDir>/test/**/*.spec.ts'],
       testPathIgnorePatterns: [...shared.testPathIgnorePatterns, '<rootDir>/test/browser/'],
-      globalSetup: '<rootDir>/test/support/start-database.ts',
+      globalSetup: '<rootDir>/test/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/support/stop-database.ts',
     },
   ],

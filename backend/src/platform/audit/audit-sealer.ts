@@ -5,7 +5,7 @@ import { Database } from '../database/database.js';
 import { GENESIS, microseconds, type Seal, sealHash } from './seal.js';
 
 /** Key of the advisory lock that makes the sealer one at a time, in whichever process. */
-const SEALER_LOCK = 4_720_002;
+const SEALER_LOCK = 4_720_003;
 const BATCH = 2_000;
 const WINDOW = '15 minutes';
 

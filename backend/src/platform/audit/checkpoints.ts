@@ -19,6 +19,10 @@ interface CheckpointRow {
   signature: Buffer;
 }
 
+const CHECKPOINT_ROWS = sql`
+  select seq::float8 as seq, hash, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, key_version, signature
+  from audit_checkpoint`;
+
 /** Signed statements of how long the chain is and how it ends, kept in the database and as files outside of it. */
 @Injectable()
 export class Checkpoints {
@@ -61,19 +65,17 @@ export class Checkpoints {
     if (!last || this.clock.now().getTime() - Date.parse(last.at) >= DAY_MS) await this.make();
   }
 
+  /** Every checkpoint, oldest first. */
+  async all(): Promise<CheckpointFile[]> {
+    const rows = await this.database.rows(sql<CheckpointRow>`${CHECKPOINT_ROWS} order by audit_checkpoint.seq`);
+    return Promise.all(rows.map((row) => this.fileOf(row)));
+  }
+
+  /** Writes the last one to DATA_DIR/checkpoints, from where it should be copied to another machine. */
   private async exported(): Promise<CheckpointFile | null> {
     const row = await this.last();
     if (!row) return null;
-    const key = (await this.keys.signingVersions('checkpoint')).find(({ version }) => version === row.key_version);
-    const file: CheckpointFile = {
-      format: CHECKPOINT_FORMAT,
-      seq: row.seq,
-      hash: row.hash.toString('hex'),
-      at: row.at,
-      keyVersion: row.key_version,
-      publicKey: key?.publicKey?.toString('base64') ?? '',
-      signature: row.signature.toString('base64'),
-    };
+    const file = await this.fileOf(row);
     const folder = join(this.settings.DATA_DIR, 'checkpoints');
     await mkdir(folder, { recursive: true });
     await writeFile(
@@ -83,10 +85,20 @@ export class Checkpoints {
     return file;
   }
 
+  private async fileOf(row: CheckpointRow): Promise<CheckpointFile> {
+    const key = (await this.keys.signingVersions('checkpoint')).find(({ version }) => version === row.key_version);
+    return {
+      format: CHECKPOINT_FORMAT,
+      seq: row.seq,
+      hash: row.hash.toString('hex'),
+      at: row.at,
+      keyVersion: row.key_version,
+      publicKey: key?.publicKey?.toString('base64') ?? '',
+      signature: row.signature.toString('base64'),
+    };
+  }
+
   private last(): Promise<CheckpointRow | null> {
-    return this.database.first(sql<CheckpointRow>`
-      select seq::float8 as seq, hash, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, key_version, signature
-      from audit_checkpoint order by audit_checkpoint.seq desc limit 1
-    `);
+    return this.database.first(sql<CheckpointRow>`${CHECKPOINT_ROWS} order by audit_checkpoint.seq desc limit 1`);
   }
 }
