@@ -5,6 +5,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { LoggerModule } from 'nestjs-pino';
 import { Clock, SystemClock } from '../kernel/clock.js';
 import { Ids } from '../kernel/ids.js';
+import { AuditExport } from './audit/audit-export.js';
 import { AuditKeeper } from './audit/audit-keeper.js';
 import { AuditLog } from './audit/audit-log.js';
 import { AuditSealer } from './audit/audit-sealer.js';
@@ -36,6 +37,7 @@ const shared = [
   { provide: Ids, useClass: RandomIds },
   AuditLog,
   AuditSealer,
+  AuditExport,
   Checkpoints,
   MasterKey,
   KeyRing,
