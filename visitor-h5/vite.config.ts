@@ -12,9 +12,17 @@ const api = process.env.GATEHOUSE_API ?? 'http://localhost:8080';
 
 export default defineConfig({
   base: '/h5/',
-  plugins: [vue(), pageUrls(), firstScreen(), precompress()],
+  plugins: [vue(),
+    pageUrls(),
+    firstScreen(),
+    precompress(),
+  ],
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
-  define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' },
+  define: {
+    __VUE_OPTIONS_API__: 'false',
+    __VUE_PROD_DEVTOOLS__: 'false',
+    __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+  },
   server: { port: 5174, proxy: { '/api': api } },
   build: {
     target: ['chrome87', 'safari14'],
@@ -24,7 +32,13 @@ export default defineConfig({
       input: Object.fromEntries(entries.map((name) => [name, here(`./${name}.html`)])),
       output: {
         codeSplitting: {
-          groups: [{ name: 'base', test: /node_modules\/(@vue|vue|vue-router)\/|plugin-vue|src\/shared\/[^/]+\.ts$/ }],
+          groups: [
+            {
+              name: 'base',
+              test: /rolldown\/runtime|@vue|node_modules\/vue|src\/shared\/((?!period|plate)[^/]+\.ts|parts\/(?!Plate|Picker|Period|Choice|Check|Sheet|Confirm))/,
+            },
+            { name: 'visitor', test: /src\/visitor\/([^/]+|apply\/(draft|application))\.(ts|vue)$/ },
+          ],
         },
       },
     },

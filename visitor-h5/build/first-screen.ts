@@ -43,7 +43,7 @@ function inlineStyles(html: string, bundle: Bundle): string {
 }
 
 function fillPreloads(html: string, bundle: Bundle, entry: Chunk): string {
-  return html.replace(/\/\*preload:([\s\S]+?)\*\/\[\]/g, (_, list: string) => {
+  return html.replace(/\/\*preload:([\s\S]+?)\*\/\s*\[\]/g, (_, list: string) => {
     const pages = JSON.parse(list) as [pattern: string, ...modules: string[]][];
     const loaded = new Set([entry.fileName, ...entry.imports]);
     return JSON.stringify(pages.map(([pattern, ...modules]) => [pattern, ...filesOf(modules, bundle, loaded)]));

@@ -3,7 +3,9 @@ import { useRoute, useRouter } from 'vue-router';
 
 export interface SheetControl {
   isOpen: ComputedRef<boolean>;
-  open: () => void;
+  /** what it was opened for, such as the index of a row */
+  subject: ComputedRef<string>;
+  open: (subject?: string | number) => void;
   close: () => void;
 }
 
@@ -11,18 +13,21 @@ export interface SheetControl {
 export function useSheet(name: string): SheetControl {
   const route = useRoute();
   const router = useRouter();
-  const isOpen = computed(() => route.query.sheet === name);
+  const sheet = computed(() => String(route.query.sheet ?? '').split(':'));
+  const isOpen = computed(() => sheet.value[0] === name);
+  const subject = computed(() => (isOpen.value ? (sheet.value[1] ?? '') : ''));
 
-  function open(): void {
-    void router.push({ query: { ...route.query, sheet: name }, hash: route.hash });
+  function open(about: string | number = ''): void {
+    const value = about === '' ? name : `${name}:${about}`;
+    void router.push({ query: { ...route.query, sheet: value } });
   }
 
   function close(): void {
     if (!isOpen.value) return;
-    const pushedHere = (history.state as { back?: string | null } | null)?.back != null;
-    if (pushedHere) router.back();
+    const openedHere = (history.state as { back?: string | null } | null)?.back != null;
+    if (openedHere) router.back();
     else void router.replace({ query: { ...route.query, sheet: undefined } });
   }
 
-  return { isOpen, open, close };
+  return { isOpen, subject, open, close };
 }

@@ -1,0 +1,42 @@
+import {
+  type RedeemCodeInput,
+  type SendCodeAnswer,
+  type SendCodeInput,
+  type VisitorIdentity,
+} from '@gatehouse/contract/identity';
+import { type HostChoice, type UnitInfo } from '@gatehouse/contract/directory';
+import { type PassView, type RegisterKeyInput, type ServerCodes } from '@gatehouse/contract/passage';
+import {
+  type BookingInfo,
+  type CancelVisitInput,
+  type RequestVisitInput,
+  type VisitorVisit,
+  type VisitorVisitPage,
+  type VisitRequested,
+} from '@gatehouse/contract/visit';
+import { get, post, remove } from '../shared/http.ts';
+
+const path = (...parts: string[]) => `/api/${parts.map(encodeURIComponent).join('/')}`;
+
+export const booking = () => get<BookingInfo>('/api/booking');
+export const units = (campus: string, q: string) => get<UnitInfo[]>('/api/units', { query: { campus, q } });
+export const hosts = (unit: string, q: string) => get<HostChoice[]>('/api/hosts', { query: { unit, q } });
+export const requestVisit = (input: RequestVisitInput, key: string) =>
+  post<VisitRequested>('/api/visits', input, { headers: { 'idempotency-key': key } });
+
+export const sendCode = (input: SendCodeInput) => post<SendCodeAnswer>('/api/visitor/codes', input);
+export const redeemCode = (input: RedeemCodeInput) => post<VisitorIdentity>('/api/visitor/session', input);
+export const whoAmI = () => get<VisitorIdentity>('/api/visitor/session');
+export const signOut = () => remove<void>('/api/visitor/session');
+
+export const visits = (after?: string) => get<VisitorVisitPage>('/api/visitor/visits', { query: { after } });
+export const visit = (id: string) => get<VisitorVisit>(path('visitor', 'visits', id));
+export const cancelVisit = (id: string, input: CancelVisitInput) =>
+  post<void>(path('visitor', 'visits', id, 'cancellation'), input);
+
+export const pass = (id: string) => get<PassView>(path('visitor', 'passes', id));
+export const registerKey = (id: string, input: RegisterKeyInput) =>
+  post<PassView>(path('visitor', 'passes', id, 'key'), input);
+export const holdKeyOnServer = (id: string, input: { move?: boolean }) =>
+  post<PassView>(path('visitor', 'passes', id, 'server-key'), input);
+export const serverCodes = (id: string) => get<ServerCodes>(path('visitor', 'passes', id, 'codes'));

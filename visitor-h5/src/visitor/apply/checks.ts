@@ -1,0 +1,85 @@
+import { type BookingInfo } from '@gatehouse/contract/visit';
+import { checkIdentityDocument } from '@gatehouse/contract/rules/identity-document';
+import { checkMobile } from '@gatehouse/contract/rules/mobile-number';
+import { checkName } from '@gatehouse/contract/rules/person-name';
+import { checkPlate } from '@gatehouse/contract/rules/plate-number';
+import { RULE_TEXT } from '@gatehouse/contract/rules/rule-text';
+import { type RuleFault } from '@gatehouse/contract/rules/rule-code';
+import { locale } from '../../shared/i18n.ts';
+import { isAllowed } from '../../shared/period-limits.ts';
+import { t } from '../i18n.ts';
+import { type Application, type Person } from './application.ts';
+import { type Problems } from './steps.ts';
+
+export function problemsOf(application: Application, booking: BookingInfo | undefined, now: number): Problems {
+  return { ...peopleProblems(application, now), ...(booking && visitProblems(application, booking, now)) };
+}
+
+function peopleProblems(application: Application, now: number): Problems {
+  const { applicant, companions, plate, transport } = application;
+  const found = new Found();
+  if (transport === 'car') found.rule('plate', checkPlate(plate));
+  checkPerson(found, 'applicant', applicant, now);
+  found.missing('applicant.organisation', applicant.organisation, 'check.organisation');
+  if (!applicant.mobile.trim()) found.add('applicant.mobile', t('check.mobile'));
+  companions.forEach((companion, index) => checkPerson(found, `companions.${index}`, companion, now));
+  checkTwice(found, [applicant, ...companions], now);
+  return found.problems;
+}
+
+function visitProblems(application: Application, { policy }: BookingInfo, now: number): Problems {
+  const { period } = application;
+  const found = new Found();
+  found.missing('campusId', application.campusId, 'check.campus');
+  found.missing('unitId', application.unit?.id, 'check.unit');
+  if (policy.host.input === 'pick') found.missing('host', application.host?.id, 'check.host');
+  else checkTypedHost(found, application);
+  if (!period) found.add('period', t('check.period'));
+  else if (!isAllowed(policy.period, period, now)) found.add('period', t('check.periodOver'));
+  found.missing('purpose', application.purpose, 'check.purpose');
+  found.missing('reason', application.reason, 'check.reason');
+  if (!application.noticeRead) found.add('noticeVersion', t('check.notice'));
+  if (!application.consentIdentity) found.add('consentIdentity', t('check.consent'));
+  return found.problems;
+}
+
+function checkPerson(found: Found, path: string, person: Person, now: number): void {
+  if (!person.name.trim()) found.add(`${path}.name`, t('check.name'));
+  else found.rule(`${path}.name`, checkName(person.name));
+  found.rule(`${path}.documentNumber`, checkIdentityDocument(person.documentKind, person.documentNumber, now));
+  if (person.mobile.trim()) found.rule(`${path}.mobile`, checkMobile(person.mobile, person.documentKind));
+}
+
+function checkTypedHost(found: Found, { hostName, hostMobile }: Application): void {
+  if (!hostName.trim()) found.add('host.name', t('check.hostName'));
+  else found.rule('host.name', checkName(hostName));
+  if (!hostMobile.trim()) found.add('host.mobile', t('check.hostMobile'));
+  else found.rule('host.mobile', checkMobile(hostMobile, 'OTHER'));
+}
+
+function checkTwice(found: Found, people: Person[], now: number): void {
+  const seen = new Set<string>();
+  people.forEach((person, index) => {
+    const checked = checkIdentityDocument(person.documentKind, person.documentNumber, now);
+    if (!checked.ok) return;
+    const document = `${checked.kind}|${checked.number}`;
+    if (seen.has(document)) found.add(`companions.${index - 1}.documentNumber`, t('check.samePerson'));
+    seen.add(document);
+  });
+}
+
+class Found {
+  readonly problems: Problems = {};
+
+  add(path: string, sentence: string): void {
+    this.problems[path] ??= sentence;
+  }
+
+  missing(path: string, value: string | undefined, key: Parameters<typeof t>[0]): void {
+    if (!value?.trim()) this.add(path, t(key));
+  }
+
+  rule(path: string, checked: { ok: true } | RuleFault): void {
+    if (!checked.ok) this.add(path, RULE_TEXT[checked.code][locale.value]);
+  }
+}

@@ -1,0 +1,132 @@
+import { type BookingInfo, type RequestVisitInput } from '@gatehouse/contract/visit';
+import { type FieldProblem } from '@gatehouse/contract/common';
+import { computed, inject, provide, reactive, ref, shallowRef, watch, type InjectionKey } from 'vue';
+import { serverNow } from '../../shared/clock.ts';
+import { emptyApplication, toRequest, type Application } from './application.ts';
+import { type problemsOf } from './checks.ts';
+import { dropDraft, isWorthKeeping, loadDraft, saveDraft } from './draft.ts';
+import { stepOf, type Step } from './steps.ts';
+
+/** A field the server refused, with the value it refused: the message goes when the value changes. */
+interface Refusal extends FieldProblem {
+  value: string;
+}
+
+export type ApplicationForm = ReturnType<typeof createForm>;
+const formKey: InjectionKey<ApplicationForm> = Symbol('application form');
+
+export function provideForm(): ApplicationForm {
+  const form = createForm();
+  provide(formKey, form);
+  return form;
+}
+
+/** The form of the page around this part. */
+export function useForm(): ApplicationForm {
+  const form = inject(formKey);
+  if (!form) throw new Error('no application form on this page');
+  return form;
+}
+
+/** The application being filled in: its content, its draft on the phone, and what is wrong with it where. */
+export function createForm() {
+  const draft = loadDraft(serverNow());
+  const application = reactive<Application>(draft ?? emptyApplication());
+  const isRestored = ref(draft !== null);
+  const booking = shallowRef<BookingInfo>();
+  const touched = reactive(new Set<string>());
+  const refusals = shallowRef<Refusal[]>([]);
+
+  const checks = shallowRef<typeof problemsOf>();
+  const problems = computed(() => checks.value?.(application, booking.value, serverNow()));
+
+  const picksHost = () => booking.value?.policy.host.input !== 'match';
+  const request = computed(() => toRequest(application, picksHost(), booking.value?.notice.version ?? ''));
+
+  const standing = computed(() => refusals.value.filter(({ path, value }) => valueAt(request.value, path) === value));
+  const isAt = (path: string, field: string) => path === field || path.startsWith(`${field}.`);
+
+  /** What to say under a field: our own check once the field was left, else what the server refused. */
+  function errorAt(field: string): string | undefined {
+    const own = isTouched(field) ? problems.value?.[field] : undefined;
+    return own ?? standing.value.find(({ path }) => isAt(path, field))?.message;
+  }
+
+  const isTouched = (field: string) => touched.has(field) || touched.has(stepOf(field) ?? '');
+  const touch = (field: string) => touched.add(field);
+
+  /** The checks are loaded when the visitor begins to type, not with the page. */
+  async function loadChecks(): Promise<void> {
+    const loaded = await import('./checks.ts');
+    checks.value = loaded.problemsOf;
+  }
+
+  function isComplete(step: Step): boolean {
+    if (!problems.value) return false;
+    return ![...Object.keys(problems.value), ...standing.value.map(({ path }) => path)].some((p) => stepOf(p) === step);
+  }
+
+  /** Shows every message of a step, and says whether there is none. */
+  function check(step: Step): boolean {
+    touched.add(step);
+    return isComplete(step);
+  }
+
+  function refuse(fields: FieldProblem[]): void {
+    refusals.value = fields.map((field) => ({ ...field, value: valueAt(request.value, field.path) }));
+  }
+
+  function learn(info: BookingInfo): void {
+    booking.value = info;
+    const { campuses } = info;
+    if (!campuses.some(({ id }) => id === application.campusId))
+      chooseCampus(campuses.length === 1 ? campuses[0]!.id : '');
+  }
+
+  function chooseCampus(id: string): void {
+    if (id === application.campusId) return;
+    Object.assign(application, { campusId: id, unit: null, host: null });
+  }
+
+  function startAfresh(): void {
+    Object.assign(application, emptyApplication());
+    touched.clear();
+    refusals.value = [];
+    isRestored.value = false;
+    if (booking.value) learn(booking.value);
+    dropDraft();
+  }
+
+  const stopSaving = watch(application, () => isWorthKeeping(application) && saveDraft(application, serverNow()));
+
+  /** The application was accepted: nothing of it stays on the phone. */
+  function finish(): void {
+    stopSaving();
+    dropDraft();
+  }
+
+  return {
+    application,
+    booking,
+    isRestored,
+    request,
+    standing,
+    errorAt,
+    touch,
+    loadChecks,
+    isComplete,
+    check,
+    refuse,
+    learn,
+    chooseCampus,
+    startAfresh,
+    finish,
+  };
+}
+
+function valueAt(request: RequestVisitInput, path: string): string {
+  const value = path
+    .split('.')
+    .reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[key], request);
+  return JSON.stringify(value) ?? '';
+}

@@ -1,0 +1,23 @@
+import encodeQR from 'qr';
+
+export interface QrPath {
+  /** modules a side, without quiet zone */
+  size: number;
+  /** one SVG path, a rectangle for each run of dark modules in a row */
+  path: string;
+}
+
+/** Error correction M: a scratched screen still reads, and the short code stays at version 5. */
+export function qrPath(text: string): QrPath {
+  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: 0 });
+  const runs: string[] = [];
+  rows.forEach((row, y) => {
+    for (let x = 0; x < row.length; x++) {
+      if (!row[x]) continue;
+      const from = x;
+      while (row[x + 1]) x++;
+      runs.push(`M${from} ${y}h${x - from + 1}v1h-${x - from + 1}z`);
+    }
+  });
+  return { size: rows.length, path: runs.join('') };
+}
