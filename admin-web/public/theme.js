@@ -1,3 +1,4 @@
+/* global document, localStorage, matchMedia */
 // Runs before the first paint, so that a dark console never flashes white.
 (function () {
   var chosen = localStorage.getItem('console.theme');

@@ -34,6 +34,11 @@ export function shortInstant(instant: string, now: number = Date.now()): string 
   return `${date.slice(0, 4) === campusDate(now).slice(0, 4) ? date.slice(5) : date} ${time}`;
 }
 
+/** `11-22 09:05:31`, with the year when it is another one than today's. */
+export function exactInstant(instant: string, now?: number): string {
+  return `${shortInstant(instant, now)}:${campusParts(instant).second}`;
+}
+
 /** `2026-11-22 09:05:31` */
 export function fullInstant(instant: string): string {
   const { date, time, second } = campusParts(instant);

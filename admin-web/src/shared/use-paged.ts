@@ -29,7 +29,7 @@ export function usePaged<F extends Filter, P extends Page<unknown>>(
     queryFn: () => fetchPage(request.value),
     placeholderData: keepPreviousData,
   });
-  const page = computed(() => data.value as P | undefined);
+  const page = computed(() => data.value);
   const goTo = (after: string[]) => router.push({ query: { ...route.query, after } });
 
   return {

@@ -2,18 +2,19 @@ import { onScopeDispose, reactive } from 'vue';
 import { exportPassages } from './api';
 import { type PassagesFilter } from './passages-filter';
 
+interface ExportState {
+  step: 'asking' | 'running' | 'saved' | 'failed';
+  received: number;
+  /** 0 while unknown */
+  expected: number;
+  fileName: string;
+  failure: unknown;
+}
+
 /** One export from the first click to the saved file. Leaving the page stops it. */
 export function useExport() {
   let running: AbortController | undefined;
-  const state = reactive({
-    step: 'asking' as 'asking' | 'running' | 'saved' | 'failed',
-    received: 0,
-    expected: 0,
-    fileName: '',
-    failure: null as unknown,
-    start,
-    stop,
-  });
+  const state = reactive<ExportState>({ step: 'asking', received: 0, expected: 0, fileName: '', failure: null });
 
   async function start(filter: PassagesFilter, reason: string): Promise<void> {
     const own = (running = new AbortController());
@@ -34,5 +35,5 @@ export function useExport() {
   }
 
   onScopeDispose(stop);
-  return state;
+  return { state, start, stop };
 }

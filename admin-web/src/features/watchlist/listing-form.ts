@@ -43,7 +43,8 @@ export function checkListing(listing: Listing, now: number): ListingFaults {
   const { name, documentKind, documentNumber, mobile, plate, reason } = listing;
   return withoutGaps({
     name: sentenceOf(checkName(name)),
-    documentNumber: documentNumber && sentenceOf(checkIdentityDocument(documentKind, documentNumber, now)),
+    documentNumber:
+      documentNumber && sentenceOf(checkIdentityDocument(documentKind, documentNumber, now, { acceptLegacy: true })),
     // A stranger's phone may be foreign whatever the document, so the document does not restrict it.
     mobile: mobile && sentenceOf(checkMobile(mobile, 'OTHER')),
     plate: plate && sentenceOf(checkPlate(plate)),
