@@ -1,0 +1,38 @@
+import { type PassageFilter } from '@gatehouse/contract';
+import { plateMatchKey } from '@gatehouse/contract/rules/plate-number';
+import { type RawBuilder, sql } from 'kysely';
+import { addDays, campusInstant } from '../../kernel/campus-time.js';
+
+/** Which campuses and units a member of staff may see; null = all. */
+export interface PassageScope {
+  campusIds: string[] | null;
+  unitIds: string[] | null;
+}
+
+/**
+ * The condition on the view `passage_fact` that a filter and a scope mean: the list and the export show the same rows.
+ * Dates are campus dates, both included.
+ */
+export function passageConditions(filter: PassageFilter, scope: PassageScope): RawBuilder<unknown> {
+  const parts = [sql`true`];
+  if (filter.campus) parts.push(sql`campus_id = ${filter.campus}`);
+  if (filter.gate) parts.push(sql`gate_id = ${filter.gate}`);
+  if (filter.direction) parts.push(sql`direction = ${filter.direction}`);
+  if (filter.outcome) parts.push(sql`outcome = ${filter.outcome}`);
+  if (filter.reason) parts.push(sql`reason = ${filter.reason}`);
+  if (filter.from) parts.push(sql`at >= ${campusInstant(filter.from)}`);
+  if (filter.until) parts.push(sql`at < ${campusInstant(addDays(filter.until, 1))}`);
+  if (filter.q?.trim()) parts.push(wordsMatch(filter.q.trim()));
+  if (scope.campusIds) parts.push(sql`campus_id = any(${scope.campusIds}::uuid[])`);
+  if (scope.unitIds) parts.push(sql`unit_id = any(${scope.unitIds}::text[])`);
+  return sql.join(parts, sql` and `);
+}
+
+/** One box for everything: application number, plate, or a name by any of its characters. */
+function wordsMatch(words: string): RawBuilder<unknown> {
+  const characters = [...words.toLowerCase().replace(/\s/g, '')];
+  const grams =
+    characters.length < 2 ? characters : characters.slice(1).map((character, at) => `${characters[at]}${character}`);
+  const plate = sql`translate(upper(plate), 'OI', '01') = ${plateMatchKey(words)}`;
+  return sql`(visit_number = ${words} or ${plate} or person_bigrams @> ${grams}::text[])`;
+}
