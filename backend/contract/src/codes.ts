@@ -55,6 +55,12 @@ export const codes = {
     '请过一会儿再获取。',
     'Please wait before asking again.',
   ]),
+  'auth.roles-separated': code(
+    409,
+    '系统管理员、审计员不能兼任其他角色。',
+    'System administrators and auditors hold no other role.',
+    ['请为另一项职责使用另一个账号。', 'Use another account for the other duty.'],
+  ),
   'auth.device-unknown': code(401, '设备未登记或已被停用。', 'This device is not registered or was revoked.', [
     '请联系保卫处重新配对。',
     'Ask the security office to pair it again.',
@@ -138,6 +144,10 @@ export const codes = {
     'Move it to this phone?',
   ]),
   'pass.key-invalid': code(422, '手机密钥格式不正确。', 'The phone key is malformed.'),
+  'pass.too-many-phones': code(409, '这张访客码换手机的次数太多了。', 'This pass has moved between phones too often.', [
+    '请到门卫处凭证件入校。',
+    'Show your document at the gate instead.',
+  ]),
 
   'passage.not-found': code(404, '没有找到这条通行记录。', 'This passage was not found.'),
   'passage.gate-not-yours': code(403, '这台设备不能用于该校门。', 'This device does not belong to that gate.'),
@@ -153,6 +163,7 @@ export const codes = {
   'blacklist.already-lifted': code(409, '这条记录已经解除。', 'This entry has already been lifted.'),
 
   'device.not-found': code(404, '没有找到这台设备。', 'This device was not found.'),
+  'device.gate-unknown': code(422, '所选校门不属于该校区。', 'A chosen gate is not on that campus.', checkFields),
   'export.reason-needed': code(422, '请填写导出理由。', 'Please say what the export is for.', checkFields),
   'delivery.not-found': code(404, '没有找到这条消息。', 'This delivery was not found.'),
 } as const satisfies Record<string, CodeText>;

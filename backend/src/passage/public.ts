@@ -1,1 +1,4 @@
-export {};
+export { DeviceRevoked, PassIssued, PassRevoked } from './domain/events.js';
+export { EntryAdmitted, EntryRefused, ExitRecorded } from './domain/passage-events.js';
+export { IssuePasses } from './application/issue-passes.js';
+export { passageConditions, type PassageScope } from './application/passage-filter.query.js';

@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { TEMPLATE } from '../support/start-database.js';
 

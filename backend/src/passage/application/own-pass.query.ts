@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import { DomainError } from '../../kernel/domain-error.js';
+import { type Database } from '../../platform/database/database.js';
+import { type PassDisplay } from '../domain/pass.js';
+
+export interface OwnPassRow {
+  id: string;
+  visit_id: string;
+  number: string;
+  campus_id: string;
+  campus_name: string;
+  state: 'active' | 'revoked';
+  person_name: string;
+  person_key_id: string;
+  document_masked: string;
+  plate: string | null;
+  display: PassDisplay;
+  period_from: Date;
+  period_until: Date;
+  daily_from: number | null;
+  daily_until: number | null;
+  gate_ids: string[];
+  phone_key: Buffer | null;
+  key_number: number;
+  server_key_sealed: Buffer | null;
+}
+
+/** A pass for reading, when the visit's applicant has this phone; anybody else's is `pass.not-found`. */
+export async function ownPass(database: Database, mobileIndex: Uint8Array, passId: string): Promise<OwnPassRow> {
+  const row = await database.first(sql<OwnPassRow>`
+    select p.*, c.name as campus_name from pass p join campus c on c.id = p.campus_id
+    where p.id = ${passId}
+      and exists (select from pass a where a.visit_id = p.visit_id and a.person_index = 0 and a.mobile_index = ${mobileIndex})
+  `);
+  if (!row) throw new DomainError('pass.not-found');
+  return row;
+}

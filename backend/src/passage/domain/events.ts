@@ -1,0 +1,80 @@
+import { DomainEvent } from '../../kernel/domain-event.js';
+
+abstract class PassEvent extends DomainEvent {
+  constructor(
+    readonly passId: string,
+    readonly visitId: string,
+    readonly campusId: string,
+    readonly at: Date,
+  ) {
+    super();
+  }
+
+  subject() {
+    return { kind: 'pass', id: this.passId, campusId: this.campusId };
+  }
+}
+
+export class PassIssued extends PassEvent {
+  static readonly type = 'pass.issued';
+}
+
+export class PassRevoked extends PassEvent {
+  static readonly type = 'pass.revoked';
+
+  constructor(
+    passId: string,
+    visitId: string,
+    campusId: string,
+    readonly reason: string,
+    at: Date,
+  ) {
+    super(passId, visitId, campusId, at);
+  }
+}
+
+/** A phone (or the server for it) now holds the key of the pass. Key number 1 is the first one. */
+export class PassKeyRegistered extends PassEvent {
+  static readonly type = 'pass.key-registered';
+
+  constructor(
+    passId: string,
+    visitId: string,
+    campusId: string,
+    readonly keyNumber: number,
+    readonly heldBy: 'phone' | 'server',
+    at: Date,
+  ) {
+    super(passId, visitId, campusId, at);
+  }
+}
+
+abstract class DeviceEvent extends DomainEvent {
+  constructor(
+    readonly deviceId: string,
+    readonly campusId: string,
+    readonly at: Date,
+  ) {
+    super();
+  }
+
+  subject() {
+    return { kind: 'device', id: this.deviceId, campusId: this.campusId };
+  }
+}
+
+export class DeviceAdded extends DeviceEvent {
+  static readonly type = 'device.added';
+}
+
+export class DevicePaired extends DeviceEvent {
+  static readonly type = 'device.paired';
+}
+
+export class DeviceSecretRolled extends DeviceEvent {
+  static readonly type = 'device.secret-rolled';
+}
+
+export class DeviceRevoked extends DeviceEvent {
+  static readonly type = 'device.revoked';
+}

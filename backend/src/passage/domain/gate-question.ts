@@ -1,0 +1,119 @@
+import { type Direction } from '@gatehouse/contract';
+import {
+  type GatePolicy,
+  type GateQuestion,
+  type PassFacts,
+  type PassStatus,
+  type Presentation,
+  type Screening,
+} from '@gatehouse/contract/pass/decision';
+
+/** The pass and its presence as the gate reads them, under lock. Times in epoch milliseconds. */
+export interface KnownPass {
+  id: string;
+  visitId: string;
+  campusId: string;
+  personIndex: number;
+  state: 'active' | 'revoked';
+  revokeReason: string | null;
+  periodFrom: number;
+  periodUntil: number;
+  dailyFrom: number | null;
+  dailyUntil: number | null;
+  /** null = every gate of the campus */
+  gateIds: string[] | null;
+  entries: number | null;
+  plate: string | null;
+  keyNumber: number;
+  companions: number;
+  presence: KnownPresence;
+}
+
+export interface KnownPresence {
+  state: 'inside' | 'outside';
+  since: number | null;
+  gateName: string | null;
+  entriesUsed: number;
+  counterIn: number | null;
+  counterOut: number | null;
+  reservation: { nonce: string; until: number; gateName: string } | null;
+}
+
+/** What one gate asks of the server. */
+export interface Asked {
+  nonce: string;
+  direction: Direction;
+  gate: { id: string; campus: string };
+  plateSeen: string | null;
+}
+
+const nowhere: KnownPresence = {
+  state: 'outside',
+  since: null,
+  gateName: null,
+  entriesUsed: 0,
+  counterIn: null,
+  counterOut: null,
+  reservation: null,
+};
+
+/**
+ * The question `decide` answers, as the server knows the facts: presence for sure, no bundle, the device in good standing.
+ * @param replaced the code is of a phone that the pass has left
+ */
+export function gateQuestion(
+  asked: Asked,
+  presentation: Presentation,
+  pass: KnownPass | null,
+  screening: Screening,
+  policy: GatePolicy,
+  replaced: boolean,
+): GateQuestion {
+  const { state, since, gateName, entriesUsed, counterIn, counterOut, reservation } = pass?.presence ?? nowhere;
+  return {
+    presentation,
+    pass: pass && passFacts(pass),
+    presence: {
+      state,
+      source: 'server',
+      at: since,
+      gateName,
+      entriesUsed,
+      lastCounter: { entry: counterIn, exit: counterOut },
+      reservation,
+    },
+    denyList: { lookupRevoked: replaced, lowestKeyNumber: pass?.keyNumber ?? 0 },
+    screening,
+    policy,
+    gate: asked.gate,
+    deviceRevoked: false,
+    bundleMadeAt: null,
+    direction: asked.direction,
+    nonce: asked.nonce,
+    plateSeen: asked.plateSeen,
+    companionsPresent: null,
+  };
+}
+
+function passFacts(pass: KnownPass): PassFacts {
+  const { dailyFrom, dailyUntil } = pass;
+  return {
+    knownBy: 'record',
+    status: statusOf(pass),
+    period: { from: pass.periodFrom, until: pass.periodUntil },
+    dailyHours: dailyFrom === null || dailyUntil === null ? null : { from: dailyFrom, until: dailyUntil },
+    campus: pass.campusId,
+    gates: pass.gateIds,
+    entries: pass.entries,
+    reentry: true,
+    plate: pass.plate,
+    party: { companions: pass.companions, together: false },
+    bearer: false,
+    hostSuspended: false,
+  };
+}
+
+function statusOf({ state, revokeReason }: KnownPass): PassStatus {
+  if (state === 'active') return 'active';
+  return revokeReason === 'visit-cancelled' || revokeReason === 'visit-declined' ? 'cancelled' : 'revoked';
+}

@@ -1,0 +1,174 @@
+import { AggregateRoot } from '../../kernel/aggregate-root.js';
+import { DomainError } from '../../kernel/domain-error.js';
+import { PassIssued, PassKeyRegistered, PassRevoked } from './events.js';
+
+export type PassState = 'active' | 'revoked';
+export type RevokeReason = 'visit-cancelled' | 'visit-declined' | 'by-office';
+
+/** Minutes of the campus day, `from` included, `until` excluded. */
+export interface DailyMinutes {
+  from: number;
+  until: number;
+}
+
+/** What pass page and gate show of the visit; copied at issue, so that a gate asks one table. */
+export interface PassDisplay {
+  visitNumber: string;
+  unitId: string;
+  unitName: string;
+  hostId: string;
+  hostName: string;
+  transport: 'car' | 'foot';
+  partySize: number;
+}
+
+export interface PassHolder {
+  index: number;
+  personKeyId: string;
+  name: string;
+  documentMasked: string;
+  documentTail: string;
+  documentIndex: Uint8Array | null;
+  mobileIndex: Uint8Array | null;
+}
+
+export interface NewPass {
+  id: string;
+  number: string;
+  campusId: string;
+  visitId: string;
+  holder: PassHolder;
+  period: { from: Date; until: Date };
+  dailyHours: DailyMinutes | null;
+  plate: string | null;
+  plateKey: string | null;
+  /** none = every gate of the campus */
+  gateIds: string[];
+  entries: number | null;
+  display: PassDisplay;
+}
+
+/** What the server keeps of a key: the lookup in clear, the rest of the secret sealed under the holder's key. */
+export interface PassKey {
+  heldBy: 'phone' | 'server';
+  /** uncompressed point, 65 bytes */
+  phoneKey: Uint8Array;
+  lookup: Uint8Array;
+  recordKeySealed: Uint8Array;
+  /** secret and private key, when the server holds them for the phone */
+  serverKeySealed: Uint8Array | null;
+}
+
+/** A lookup that must not open a gate any more. */
+export interface DeniedLookup {
+  lookup: Uint8Array;
+  phoneKey: Uint8Array;
+}
+
+const MOST_KEYS = 255;
+
+/** The right of one person to enter in one period. */
+export class Pass extends AggregateRoot {
+  private state: PassState = 'active';
+  private revokeReason: RevokeReason | null = null;
+  private lookup: Uint8Array | null = null;
+  private recordKeySealed: Uint8Array | null = null;
+  private phoneKey: Uint8Array | null = null;
+  private serverKeySealed: Uint8Array | null = null;
+  private keyNumber = 0;
+
+  private constructor(
+    readonly id: string,
+    readonly number: string,
+    readonly campusId: string,
+    readonly visitId: string,
+    readonly personIndex: number,
+    readonly personKeyId: string,
+    private readonly personName: string,
+    private readonly documentMasked: string,
+    private readonly documentTail: string,
+    private readonly documentIndex: Uint8Array | null,
+    private readonly mobileIndex: Uint8Array | null,
+    readonly plate: string | null,
+    private readonly plateKey: string | null,
+    private readonly display: PassDisplay,
+    readonly periodFrom: Date,
+    readonly periodUntil: Date,
+    private readonly dailyFrom: number | null,
+    private readonly dailyUntil: number | null,
+    private readonly gateIds: string[],
+    private readonly entries: number | null,
+    private readonly issuedAt: Date,
+  ) {
+    super();
+  }
+
+  static issue(pass: NewPass, now: Date): Pass {
+    const { holder, period, dailyHours } = pass;
+    const issued = new Pass(
+      pass.id,
+      pass.number,
+      pass.campusId,
+      pass.visitId,
+      holder.index,
+      holder.personKeyId,
+      holder.name,
+      holder.documentMasked,
+      holder.documentTail,
+      holder.documentIndex,
+      holder.mobileIndex,
+      pass.plate,
+      pass.plateKey,
+      pass.display,
+      period.from,
+      period.until,
+      dailyHours?.from ?? null,
+      dailyHours?.until ?? null,
+      pass.gateIds,
+      pass.entries,
+      now,
+    );
+    issued.record(new PassIssued(issued.id, issued.visitId, issued.campusId, now));
+    return issued;
+  }
+
+  /** The phone key now registered and its number; null before the first one. */
+  get key(): { phoneKey: Uint8Array; keyNumber: number; heldBy: 'phone' | 'server' } | null {
+    if (!this.phoneKey) return null;
+    return { phoneKey: this.phoneKey, keyNumber: this.keyNumber, heldBy: this.serverKeySealed ? 'server' : 'phone' };
+  }
+
+  /** Once revoked it stays so, with its first reason. */
+  revoke(reason: RevokeReason, now: Date): void {
+    if (this.state === 'revoked') return;
+    this.state = 'revoked';
+    this.revokeReason = reason;
+    this.record(new PassRevoked(this.id, this.visitId, this.campusId, reason, now));
+  }
+
+  /**
+   * Gives the pass its key. The same key again changes nothing; another one is refused unless `move` says that the pass
+   * comes to a new phone. Answers the lookup that must be denied from now on.
+   */
+  register(key: PassKey, move: boolean, now: Date): DeniedLookup | null {
+    if (this.state !== 'active' || now >= this.periodUntil) throw new DomainError('pass.not-active');
+    if (this.holds(key)) return null;
+    if (this.phoneKey && !move) throw new DomainError('pass.on-another-phone');
+    if (this.keyNumber === MOST_KEYS) throw new DomainError('pass.too-many-phones');
+    const left = this.lookup && this.phoneKey ? { lookup: this.lookup, phoneKey: this.phoneKey } : null;
+    this.phoneKey = key.phoneKey;
+    this.lookup = key.lookup;
+    this.recordKeySealed = key.recordKeySealed;
+    this.serverKeySealed = key.serverKeySealed;
+    this.keyNumber += 1;
+    this.record(new PassKeyRegistered(this.id, this.visitId, this.campusId, this.keyNumber, key.heldBy, now));
+    return left;
+  }
+
+  private holds({ phoneKey, lookup }: PassKey): boolean {
+    return sameBytes(this.phoneKey, phoneKey) && sameBytes(this.lookup, lookup);
+  }
+}
+
+const sameBytes = (a: Uint8Array | null, b: Uint8Array): boolean =>
+  a?.length === b.length && a.every((byte, index) => byte === b[index]);

@@ -1,0 +1,27 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { mapped } from '../../platform/database/mapped.js';
+import { Device, type DeviceState } from '../domain/device.js';
+
+export const DeviceSchema = defineEntity({
+  class: mapped(Device),
+  className: 'Device',
+  tableName: 'device',
+  properties: {
+    id: p.uuid().primary(),
+    campusId: p.uuid(),
+    name: p.text(),
+    gateIds: p.array().columnType('uuid[]'),
+    state: p.text().$type<DeviceState>(),
+    pairingHash: p.uint8array().nullable(),
+    pairingExpiresAt: p.datetime().nullable(),
+    secretHash: p.uint8array().nullable(),
+    model: p.text().nullable(),
+    pairedAt: p.datetime().nullable(),
+    lastSeenAt: p.datetime().nullable(),
+    revokedAt: p.datetime().nullable(),
+    revokeReason: p.text().nullable(),
+    addedBy: p.text(),
+    addedAt: p.datetime(),
+    version: p.integer().version(),
+  },
+});
