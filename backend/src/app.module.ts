@@ -3,6 +3,9 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { ApprovalModule } from './approval/approval.module.js';
 import { ApprovalSchema } from './approval/infrastructure/approval.schema.js';
 import { DirectoryModule } from './directory/directory.module.js';
+import { IdentityModule } from './identity/identity.module.js';
+import { RoleGrantSchema } from './identity/infrastructure/role-grant.schema.js';
+import { NoticeModule } from './notice/notice.module.js';
 import { type DatabaseAddress } from './platform/database/orm.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { type Settings } from './platform/settings.js';
@@ -12,10 +15,18 @@ import { VisitModule } from './visit/visit.module.js';
 import { BlacklistEntrySchema } from './watchlist/infrastructure/blacklist-entry.schema.js';
 import { WatchlistModule } from './watchlist/watchlist.module.js';
 
-const schemas: EntitySchema[] = [ApprovalSchema, BlacklistEntrySchema, VisitSchema].map(
+const schemas: EntitySchema[] = [ApprovalSchema, BlacklistEntrySchema, RoleGrantSchema, VisitSchema].map(
   (schema) => schema as unknown as EntitySchema,
 );
-const contexts: Type[] = [ApprovalModule, DirectoryModule, PolicyModule, VisitModule, WatchlistModule];
+const contexts: Type[] = [
+  ApprovalModule,
+  DirectoryModule,
+  IdentityModule,
+  NoticeModule,
+  PolicyModule,
+  VisitModule,
+  WatchlistModule,
+];
 
 /** The whole house: the platform and one module per context. */
 @Module({})

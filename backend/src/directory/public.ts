@@ -1,3 +1,5 @@
+import { type CampusInfo } from '@gatehouse/contract';
+
 /** What other contexts may know of the directory. */
 export interface StaffMember {
   id: string;
@@ -37,4 +39,9 @@ export abstract class Hosts {
   abstract mobileOf(staffId: string): Promise<string | null>;
   abstract campus(id: string): Promise<CampusFacts | null>;
   abstract unit(id: string): Promise<UnitFacts | null>;
+}
+
+/** The campuses as the application form shows them; gates belong to passage. */
+export abstract class Campuses {
+  abstract all(): Promise<Omit<CampusInfo, 'gates'>[]>;
 }

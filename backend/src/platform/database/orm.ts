@@ -1,6 +1,7 @@
 import { type EntitySchema, MikroORM } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig } from '@mikro-orm/postgresql';
+import { types } from 'pg';
 import { migrations } from '../../../migrations/index.js';
 
 /** Where the database is: the owner migrates, the application only works in it. */
@@ -19,9 +20,26 @@ export const ormConfig = (appUrl: string, pool: number, schemas: EntitySchema[])
     // Initial values of class fields are the domain's business, not column defaults.
     discovery: { inferDefaultValues: false },
     pool: { min: 0, max: pool },
-    driverOptions: { options: `-c role=${APP_ROLE} -c timezone=UTC -c statement_timeout=30000` },
+    driverOptions: {
+      options: `-c role=${APP_ROLE} -c timezone=UTC -c statement_timeout=30000`,
+      types: readingInstants,
+    },
     allowGlobalContext: false,
   });
+
+const TIMESTAMPTZ = 1184;
+const DATE = 1082;
+
+/**
+ * The ORM leaves instants as text for its own hydration; typed SQL needs them as `Date`, which hydration takes as well.
+ * Campus dates stay text: as a `Date` they would shift with the time zone of the machine.
+ */
+const readingInstants = {
+  getTypeParser: (oid: number, format: 'text' | 'binary' = 'text'): ((text: string) => unknown) => {
+    if (oid === TIMESTAMPTZ) return (text: string) => new Date(text);
+    return oid === DATE ? (text: string) => text : (types.getTypeParser(oid, format) as (text: string) => unknown);
+  },
+};
 
 const ADVISORY_LOCK = 4_720_001;
 

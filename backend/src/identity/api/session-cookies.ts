@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { Settings } from '../../platform/settings.js';
+
+export type SessionKind = 'staff' | 'visitor';
+
+const cookies = {
+  staff: { name: 'gatehouse_staff', maxAge: 12 * 3600 },
+  visitor: { name: 'gatehouse_visitor', maxAge: 24 * 3600 },
+};
+
+/** Session tokens in cookies that scripts cannot read and other sites cannot send along with a write. */
+@Injectable()
+export class SessionCookies {
+  constructor(private readonly settings: Settings) {}
+
+  read(kind: SessionKind, request: FastifyRequest): string | null {
+    return request.cookies[cookies[kind].name] ?? null;
+  }
+
+  write(kind: SessionKind, token: string, reply: FastifyReply): void {
+    const { name, maxAge } = cookies[kind];
+    void reply.setCookie(name, token, { ...this.attributes(), maxAge });
+  }
+
+  clear(kind: SessionKind, reply: FastifyReply): void {
+    void reply.clearCookie(cookies[kind].name, this.attributes());
+  }
+
+  private attributes() {
+    const secure = this.settings.PUBLIC_URL.startsWith('https:');
+    return { httpOnly: true, sameSite: 'lax' as const, secure, path: '/' };
+  }
+}

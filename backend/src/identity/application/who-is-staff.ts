@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { type Permission, type Role } from '@gatehouse/contract';
+import { Hosts, type StaffMember } from '../../directory/public.js';
+import { permissionsOf, rolesOf } from '../domain/roles.js';
+import { type ListScope, scopeOf } from '../domain/scope.js';
+import { RoleGrants } from './role-grants.js';
+
+export interface KnownStaff extends ListScope {
+  staff: StaffMember;
+  roles: Role[];
+  permissions: Permission[];
+}
+
+/** What a member of staff is and may do at this moment; read anew for every request, so that leavers are out at once. */
+@Injectable()
+export class WhoIsStaff {
+  constructor(
+    private readonly hosts: Hosts,
+    private readonly grants: RoleGrants,
+  ) {}
+
+  async withId(staffId: string): Promise<KnownStaff | null> {
+    const [staff, grants] = await Promise.all([this.hosts.withId(staffId), this.grants.of(staffId)]);
+    if (!staff?.active) return null;
+    const roles = rolesOf(grants.map(({ role }) => role));
+    return { staff, roles, permissions: permissionsOf(roles), ...scopeOf(grants) };
+  }
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { type StaffMember } from '../../directory/public.js';
+import { AuditLog } from '../../platform/audit/audit-log.js';
+import { actAs } from '../../platform/scope.js';
+import { SignInJournal } from '../application/sign-in-journal.js';
+
+/** Visitors stand in the audit by the blind index of their number. */
+const visitor = (mobileIndex: Buffer) => ({ kind: 'visitor', id: mobileIndex.toString('hex') });
+
+@Injectable()
+export class AuditedSignIns extends SignInJournal {
+  constructor(private readonly audit: AuditLog) {
+    super();
+  }
+
+  signedIn(staff: StaffMember, provider: string): Promise<void> {
+    actAs({ kind: 'staff', id: staff.id, name: staff.name });
+    return this.audit.append('auth.signed-in', { kind: 'staff', id: staff.id }, { provider });
+  }
+
+  refused(provider: string, staff: StaffMember | null): Promise<void> {
+    return this.audit.append('auth.sign-in-refused', { kind: 'staff', id: staff?.id ?? '-' }, { provider });
+  }
+
+  signedOut(staffId: string): Promise<void> {
+    return this.audit.append('auth.signed-out', { kind: 'staff', id: staffId });
+  }
+
+  visitorSignedIn(mobileIndex: Buffer): Promise<void> {
+    actAs({ ...visitor(mobileIndex), kind: 'visitor', name: '' });
+    return this.audit.append('auth.visitor-signed-in', visitor(mobileIndex));
+  }
+
+  visitorRefused(mobileIndex: Buffer): Promise<void> {
+    return this.audit.append('auth.visitor-refused', visitor(mobileIndex));
+  }
+
+  visitorSignedOut(mobileIndex: Buffer): Promise<void> {
+    return this.audit.append('auth.visitor-signed-out', visitor(mobileIndex));
+  }
+}

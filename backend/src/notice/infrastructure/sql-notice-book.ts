@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { type NoticeChannel } from '@gatehouse/contract';
+import { maskMobile } from '@gatehouse/contract/rules/mobile-number';
+import { sql } from 'kysely';
+import { Clock } from '../../kernel/clock.js';
+import { Ids } from '../../kernel/ids.js';
+import { Database } from '../../platform/database/database.js';
+import { Deliveries } from '../../platform/events/deliveries.js';
+import { Subscribers } from '../../platform/events/subscribers.js';
+import { Settings } from '../../platform/settings.js';
+import { type NewNotice, NoticeBook, type WaitingNotice } from '../application/notice-book.js';
+import { NoticeWritten } from '../application/notice-written.js';
+import { NoticeSeal } from './notice-seal.js';
+
+interface NoticeRow {
+  channel: NoticeChannel;
+  template: string;
+  recipient: Buffer;
+  text: Buffer;
+}
+
+@Injectable()
+export class SqlNoticeBook extends NoticeBook {
+  constructor(
+    private readonly database: Database,
+    private readonly deliveries: Deliveries,
+    private readonly subscribers: Subscribers,
+    private readonly seal: NoticeSeal,
+    private readonly settings: Settings,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {
+    super();
+  }
+
+  async write({ channel, template, to, text, link }: NewNotice): Promise<void> {
+    const [id, now] = [this.ids.uuid(), this.clock.now()];
+    await this.database.run(sql`
+      insert into notice (id, channel, template, recipient_masked, recipient_sealed, text_sealed, link, state, created_at)
+      values (${id}, ${channel}, ${template}, ${maskMobile(to)}, ${await this.seal.close(id, 'recipient', to)},
+              ${await this.seal.close(id, 'text', text)}, ${link}, 'waiting', ${now})
+    `);
+    await this.deliveries.add(new NoticeWritten(id, now), this.subscribers.delivered(NoticeWritten.type));
+  }
+
+  async waiting(id: string): Promise<WaitingNotice | null> {
+    const row = await this.database.first(sql<NoticeRow>`
+      select channel, template, recipient_sealed as recipient, text_sealed as text
+      from notice where id = ${id} and state = 'waiting' for update
+    `);
+    if (!row) return null;
+    const { channel, template } = row;
+    const to = await this.seal.open(id, 'recipient', row.recipient);
+    return { id, channel, template, to, text: await this.seal.open(id, 'text', row.text) };
+  }
+
+  /** Number and text are blanked: what was sent is nobody's to read again. The demo's outbox keeps the text. */
+  async sent(id: string): Promise<void> {
+    const kept = this.settings.isDemo ? sql`text_sealed` : sql`null`;
+    await this.database.run(sql`
+      update notice set state = 'sent', sent_at = ${this.clock.now()}, recipient_sealed = null, text_sealed = ${kept}
+      where id = ${id}
+    `);
+  }
+}
