@@ -10,7 +10,7 @@ import { type DatabaseAddress } from './platform/database/orm.js';
 import { addOriginCheck } from './platform/http/origin-check.js';
 import { openApiOf } from './platform/http/openapi.js';
 import { addRequestScope } from './platform/http/request-scope.js';
-import { addWebApps } from './platform/http/web-apps.js';
+import { addWebApps, inlineScriptHashes } from './platform/http/web-apps.js';
 import { type Settings } from './platform/settings.js';
 
 const projectRoot = join(import.meta.dirname, '../../..');
@@ -38,7 +38,7 @@ export async function prepareServer(app: NestFastifyApplication, settings: Setti
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
-        scriptSrc: ["'self'", "'unsafe-inline'"],
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'", ...inlineScriptHashes(projectRoot)],
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         workerSrc: ["'self'", 'blob:'],

@@ -77,7 +77,7 @@ export class House {
     const settings = readSettings({
       APP_MODE: 'demo',
       PRESET: options.preset ?? 'huzhou',
-      LOG_LEVEL: 'silent',
+      LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
       DATABASE_POOL: '6',
       DATA_DIR: mkdtempSync(join(tmpdir(), 'gatehouse-test-')),
       ...options.env,

@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { Deliveries } from './deliveries.js';
 
@@ -6,7 +6,7 @@ const IDLE_MS = 500;
 
 /** Keeps the deliveries moving: at once after a commit of this process, and twice a second for those of others. */
 @Injectable()
-export class DeliveryRelay implements OnApplicationBootstrap, OnApplicationShutdown {
+export class DeliveryRelay implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
   private working: Promise<void> = Promise.resolve();
   private stopped = false;
@@ -21,7 +21,7 @@ export class DeliveryRelay implements OnApplicationBootstrap, OnApplicationShutd
     this.schedule(IDLE_MS);
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
     await this.working;

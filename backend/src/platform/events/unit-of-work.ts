@@ -30,7 +30,7 @@ export class UnitOfWork {
     if (this.em.isInTransaction()) return work();
     const result = await this.em.fork().transactional(async (em) => {
       const answer = await work();
-      await this.settle(em as EntityManager);
+      await this.settle(em);
       return answer;
     });
     this.deliveries.wake();

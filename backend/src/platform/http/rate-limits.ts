@@ -33,6 +33,7 @@ export class RateLimits {
     if (known) return known;
     const limiter = new RateLimiterPostgres({
       storeClient: this.pool,
+      storeType: 'pool',
       tableName: 'rate_limit',
       tableCreated: true,
       keyPrefix: budget.name,

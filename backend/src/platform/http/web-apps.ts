@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { type FastifyInstance, type FastifyReply } from 'fastify';
@@ -15,16 +16,28 @@ const pages = [
 export async function addWebApps(fastify: FastifyInstance, root: string): Promise<void> {
   const folder = (app: string) => join(root, app, 'dist');
   if (!existsSync(folder('visitor-h5')) || !existsSync(folder('admin-web'))) return;
-  const assets = { preCompressed: true, index: false as const, wildcard: true, cacheControl: false, setHeaders };
-  await fastify.register(fastifyStatic, { ...assets, root: folder('visitor-h5'), prefix: '/h5/' });
-  const console = { ...assets, root: folder('admin-web'), prefix: '/console/assets/', decorateReply: false };
-  await fastify.register(fastifyStatic, { ...console, root: join(folder('admin-web'), 'assets') });
+  const options = { preCompressed: true, index: false as const, cacheControl: false, setHeaders };
+  await fastify.register(fastifyStatic, { ...options, root: folder('visitor-h5'), prefix: '/h5/' });
+  await fastify.register(fastifyStatic, {
+    ...options,
+    root: join(folder('admin-web'), 'assets'),
+    prefix: '/console/assets/',
+    decorateReply: false,
+  });
   fastify.get('/', (_request, reply) => reply.redirect('/visit/'));
   for (const { prefix, app, page } of pages) {
-    const send = (_request: unknown, reply: FastifyReply) => reply.sendFile(page, folder(app));
     fastify.get(prefix, (_request, reply) => reply.redirect(`${prefix}/`));
-    fastify.get(`${prefix}/*`, send);
+    fastify.get(`${prefix}/*`, (_request, reply) => reply.sendFile(page, folder(app)));
   }
+}
+
+/** CSP sources for the few inline scripts of the built pages, so that no other inline script runs. */
+export function inlineScriptHashes(root: string): string[] {
+  const files = pages.map(({ app, page }) => join(root, app, 'dist', page)).filter((file) => existsSync(file));
+  const scripts = files.flatMap((file) => [
+    ...readFileSync(file, 'utf8').matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g),
+  ]);
+  return scripts.map(([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`);
 }
 
 function setHeaders(reply: FastifyReply, path: string): void {
