@@ -10,7 +10,10 @@ import { refuse, say } from '../lib/say.mjs';
 export async function run() {
   if ((process.env.APP_MODE || 'demo') !== 'demo') refuse('只用于演示模式。 This is for APP_MODE=demo only.');
   const home = resolve(process.env.DATA_DIR || '.data', 'postgres');
-  if (!existsSync(home)) return say(`没有演示数据 There is no demo database in ${home}.`);
+  if (!existsSync(home)) {
+    say(`没有演示数据 There is no demo database: ${home}`);
+    return;
+  }
   await ensureBuilt();
   const { holderOf } = await import(pathToFileURL(join(compiled, 'platform/database/embedded-postgres/lease.js')));
   const holder = await holderOf(home);

@@ -17,7 +17,8 @@ export async function ensureCluster(
   options.log('首次启动，正在创建内置数据库… First start: creating the embedded database…');
   const unfinished = `${cluster}.init`;
   const passwordFile = `${cluster}.pw`;
-  await rm(unfinished, { recursive: true, force: true });
+  // Retries: the children of an initdb that was killed a moment ago may still be writing.
+  await rm(unfinished, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   await mkdir(unfinished, { mode: 0o700 });
   await rm(passwordFile, { force: true });
   await writeFile(passwordFile, options.superuserPassword, { mode: 0o600 });
