@@ -3,9 +3,13 @@ import { type Locale } from '@gatehouse/contract';
 /** What a message says, in the reader's language. */
 type Template<Facts> = Record<Locale, (facts: Facts) => string>;
 
-interface VisitWords {
-  number: string;
+/** Words every message about a visit can use. */
+export interface VisitWords {
   organisation: string;
+  number: string;
+  period: string;
+  campus: string;
+  party: number;
   link: string;
 }
 
@@ -14,7 +18,7 @@ export const oneTimeCode: Template<{ code: string; organisation: string }> = {
   en: ({ code, organisation }) => `[${organisation}] Your code is ${code}, valid for 5 minutes. Tell it to nobody.`,
 };
 
-export const visitApproved: Template<VisitWords & { period: string; campus: string }> = {
+export const visitApproved: Template<VisitWords> = {
   zh: ({ organisation, number, period, campus, link }) =>
     `【${organisation}】您的来访申请 ${number} 已通过：${period}，${campus}。访客码：${link}`,
   en: ({ organisation, number, period, campus, link }) =>
@@ -32,7 +36,7 @@ export const visitCancelled: Template<VisitWords> = {
     `[${organisation}] Visit ${number} was cancelled; its passes no longer work. Details: ${link}`,
 };
 
-export const stepOpened: Template<VisitWords & { period: string; party: number }> = {
+export const stepOpened: Template<VisitWords> = {
   zh: ({ organisation, number, period, party, link }) =>
     `【${organisation}】来访申请 ${number}（${party} 人，${period}）等您审批：${link}`,
   en: ({ organisation, number, period, party, link }) =>

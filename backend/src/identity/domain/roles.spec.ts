@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import { mayAlsoHold, permissionsOf, rolesOf } from './roles.js';
+import { scopeOf } from './scope.js';
+
+describe('roles', () => {
+  it('begin with that of a member of staff, who decides own approvals', () => {
+    expect(rolesOf([])).toEqual(['staff']);
+    expect(permissionsOf(['staff'])).toEqual(['approval.decide']);
+  });
+
+  it('of administrator and auditor are not mixed with that of staff', () => {
+    expect(rolesOf(['system-admin'])).toEqual(['system-admin']);
+    expect(rolesOf(['auditor'])).toEqual(['auditor']);
+    expect(rolesOf(['security-office'])).toEqual(['staff', 'security-office']);
+  });
+
+  it('let the system administrator see no visitor data', () => {
+    const visitorData = [
+      'visit.read',
+      'passage.read',
+      'passage.export',
+      'blacklist.read',
+      'dashboard.read',
+      'approval.decide',
+    ];
+    expect(permissionsOf(['system-admin']).filter((permission) => visitorData.includes(permission))).toEqual([]);
+  });
+
+  it('let the auditor change nothing, and nobody else read the audit', () => {
+    expect(permissionsOf(['auditor'])).toEqual(['audit.read', 'passage.export']);
+    expect(permissionsOf(['staff', 'security-office', 'security-admin', 'system-admin'])).not.toContain('audit.read');
+  });
+
+  it.each([
+    [['security-office'], 'security-admin', true],
+    [['security-admin'], 'auditor', false],
+    [['auditor'], 'security-office', false],
+    [['security-admin'], 'system-admin', false],
+    [['system-admin'], 'auditor', false],
+    [['staff'], 'auditor', true],
+    [['auditor'], 'auditor', true],
+  ] as const)('who is %j may also be %s: %s', (held, role, may) => {
+    expect(mayAlsoHold([...held], role)).toBe(may);
+  });
+});
+
+describe('what lists show', () => {
+  const bound = (campusId: string | null, unitId: string | null = null) => ({ campusId, unitId });
+
+  it('is nothing without a grant', () => {
+    expect(scopeOf([])).toEqual({ campusIds: [], unitIds: [] });
+  });
+
+  it('is the campuses of all grants together', () => {
+    expect(scopeOf([bound('east'), bound('west'), bound('east')])).toEqual({
+      campusIds: ['east', 'west'],
+      unitIds: null,
+    });
+  });
+
+  it('is everything as soon as one grant is not bound', () => {
+    expect(scopeOf([bound('east'), bound(null)])).toEqual({ campusIds: null, unitIds: null });
+  });
+});

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { type Locale } from '@gatehouse/contract';
+import { Hosts } from '../../directory/public.js';
+import { Settings } from '../../platform/settings.js';
+import { VisitBook, type VisitFacts } from '../../visit/public.js';
+import { NoticeBook } from './notice-book.js';
+import { periodWords } from './period-words.js';
+import { stepOpened, visitApproved, visitCancelled, visitDeclined, type VisitWords } from './templates.js';
+
+const toVisitor = {
+  'visit-approved': visitApproved,
+  'visit-declined': visitDeclined,
+  'visit-cancelled': visitCancelled,
+};
+
+/** Writes the messages about a visit. */
+@Injectable()
+export class VisitMessages {
+  constructor(
+    private readonly visits: VisitBook,
+    private readonly hosts: Hosts,
+    private readonly notices: NoticeBook,
+    private readonly settings: Settings,
+  ) {}
+
+  /** To the applicant, in the language of the application. Nothing when the person was erased meanwhile. */
+  async tellApplicant(visitId: string, template: keyof typeof toVisitor): Promise<void> {
+    const to = await this.visits.applicantMobile(visitId);
+    if (!to) return;
+    const facts = await this.visits.facts(visitId);
+    const link = `${this.settings.PUBLIC_URL}/visit/records/${visitId}`;
+    const text = toVisitor[template][facts.locale](await this.words(facts, facts.locale, link));
+    await this.notices.write({ channel: 'sms', template, to, text, link });
+  }
+
+  /** To whoever has to decide, with a link that opens the to-do. Nothing when no number is known. */
+  async tellApprover(approvalId: string, visitId: string, approverId: string): Promise<void> {
+    const to = await this.hosts.mobileOf(approverId);
+    if (!to) return;
+    const link = `${this.settings.PUBLIC_URL}/host/approvals/${approvalId}`;
+    const text = stepOpened.zh(await this.words(await this.visits.facts(visitId), 'zh', link));
+    await this.notices.write({ channel: 'sms', template: 'step-opened', to, text, link });
+  }
+
+  private async words(facts: VisitFacts, locale: Locale, link: string): Promise<VisitWords> {
+    const campus = await this.hosts.campus(facts.campusId);
+    const inEnglish = locale === 'en';
+    return {
+      organisation: inEnglish ? this.settings.ORGANISATION_EN : this.settings.ORGANISATION,
+      number: facts.number,
+      period: periodWords(facts.period),
+      campus: (inEnglish ? campus?.nameEn : campus?.name) ?? '',
+      party: facts.party.length,
+      link,
+    };
+  }
+}
