@@ -2,6 +2,7 @@ import { Migration0001Platform } from './0001-platform.js';
 import { Migration0002DirectoryIdentity } from './0002-directory-identity.js';
 import { Migration0003VisitApproval } from './0003-visit-approval.js';
 import { Migration0004Passage } from './0004-passage.js';
+import { Migration0005Oversight } from './0005-oversight.js';
 
 /** All migrations, oldest first. A shipped migration is never edited. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   Migration0002DirectoryIdentity,
   Migration0003VisitApproval,
   Migration0004Passage,
+  Migration0005Oversight,
 ].map((type) => ({ name: type.name, class: type }));

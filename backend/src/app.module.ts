@@ -6,6 +6,7 @@ import { DirectoryModule } from './directory/directory.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { RoleGrantSchema } from './identity/infrastructure/role-grant.schema.js';
 import { NoticeModule } from './notice/notice.module.js';
+import { OversightModule } from './oversight/oversight.module.js';
 import { type DatabaseAddress } from './platform/database/orm.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { type Settings } from './platform/settings.js';
@@ -23,6 +24,7 @@ const contexts: Type[] = [
   DirectoryModule,
   IdentityModule,
   NoticeModule,
+  OversightModule,
   PolicyModule,
   VisitModule,
   WatchlistModule,

@@ -1,0 +1,65 @@
+import { type Direction, type ExportPassagesInput, type Outcome, type PassageFilter } from '@gatehouse/contract';
+import { Type } from 'class-transformer';
+import {
+  IsDateString,
+  IsDefined,
+  IsIn,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+
+/** The filter of the list; paging means nothing here and is left out. */
+export class ExportFilterDto implements PassageFilter {
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  q?: string;
+
+  @IsOptional()
+  @IsUUID()
+  campus?: string;
+
+  @IsOptional()
+  @IsUUID()
+  gate?: string;
+
+  @IsOptional()
+  @IsIn(['entry', 'exit'])
+  direction?: Direction;
+
+  @IsOptional()
+  @IsIn(['waiting', 'admitted', 'refused', 'lapsed', 'annulled'])
+  outcome?: Outcome;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  reason?: string;
+
+  /** first campus date */
+  @IsOptional()
+  @IsDateString({ strict: true })
+  from?: string;
+
+  /** last campus date */
+  @IsOptional()
+  @IsDateString({ strict: true })
+  until?: string;
+}
+
+export class ExportPassagesDto implements ExportPassagesInput {
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => ExportFilterDto)
+  filter!: ExportFilterDto;
+
+  /** what the export is for; goes on its cover and into the audit */
+  @IsNotEmpty()
+  @IsString()
+  @MaxLength(200)
+  reason!: string;
+}

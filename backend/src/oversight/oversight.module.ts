@@ -1,0 +1,47 @@
+import { Module } from '@nestjs/common';
+import { AuditController } from './api/audit.controller.js';
+import { DashboardController } from './api/dashboard.controller.js';
+import { DeliveriesController } from './api/deliveries.controller.js';
+import { PassageExportController } from './api/passage-export.controller.js';
+import { AnnounceAuditExportHandler } from './application/announce-audit-export.js';
+import { AnnounceCheckpointHandler } from './application/announce-checkpoint.js';
+import { AuditTrailQuery } from './application/audit-trail.query.js';
+import { DashboardQuery } from './application/dashboard.query.js';
+import { DeliveriesQuery } from './application/deliveries.query.js';
+import { ExportPassagesHandler } from './application/export-passages.js';
+import { ExportedPassagesQuery } from './application/exported-passages.query.js';
+import { FinishExportHandler } from './application/finish-export.js';
+import { Journal } from './application/journal.js';
+import { Outbox } from './application/outbox.js';
+import { PassageBook } from './application/passage-book.js';
+import { PassagesOfDayQuery } from './application/passages-of-day.query.js';
+import { RetryDeliveryHandler } from './application/retry-delivery.js';
+import { VisitsOfDayQuery } from './application/visits-of-day.query.js';
+import { WhoIsInsideQuery } from './application/who-is-inside.query.js';
+import { AuditJournal } from './infrastructure/audit-journal.js';
+import { DeliveryOutbox } from './infrastructure/delivery-outbox.js';
+import { PassageExport } from './infrastructure/passage-export.js';
+import { XlsxPassageBook } from './infrastructure/xlsx-passage-book.js';
+
+@Module({
+  controllers: [AuditController, DashboardController, DeliveriesController, PassageExportController],
+  providers: [
+    AnnounceAuditExportHandler,
+    AnnounceCheckpointHandler,
+    ExportPassagesHandler,
+    FinishExportHandler,
+    RetryDeliveryHandler,
+    AuditTrailQuery,
+    DashboardQuery,
+    DeliveriesQuery,
+    ExportedPassagesQuery,
+    PassagesOfDayQuery,
+    VisitsOfDayQuery,
+    WhoIsInsideQuery,
+    PassageExport,
+    { provide: Journal, useClass: AuditJournal },
+    { provide: Outbox, useClass: DeliveryOutbox },
+    { provide: PassageBook, useClass: XlsxPassageBook },
+  ],
+})
+export class OversightModule {}
