@@ -6,6 +6,7 @@ import { say, seconds } from '../lib/say.mjs';
 
 const steps = {
   'types and lint': () => nx('typecheck', 'lint'),
+  'lint of tools': () => quietly('eslint', ['tools', '.dependency-cruiser.cjs']),
   format: () => quietly('prettier', ['--check', '--log-level', 'warn', '.']),
   boundaries: () => quietly('depcruise', ['--config', '.dependency-cruiser.cjs', ...cruised]),
   'lock file': async () => registryAddresses(),
