@@ -76,7 +76,6 @@ const en: Record<keyof typeof zh, string> = {
   'guard.erase': 'Delete',
   'guard.documentKind': 'Document',
   'guard.documentNumber': 'Number',
-  'guard.plateOpen': 'Enter the plate',
 
   'guard.person': 'Visitor',
   'guard.host': 'Host',

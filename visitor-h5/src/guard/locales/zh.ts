@@ -73,7 +73,6 @@ export default {
   'guard.erase': '删除',
   'guard.documentKind': '证件类型',
   'guard.documentNumber': '证件号码',
-  'guard.plateOpen': '输入车牌',
 
   'guard.person': '访客',
   'guard.host': '被访人',

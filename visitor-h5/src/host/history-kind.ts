@@ -1,0 +1,20 @@
+import { t, type Key } from './words.ts';
+
+const known = [
+  'requested',
+  'host-agreed',
+  'host-refused',
+  'handed',
+  'leader-agreed',
+  'leader-refused',
+  'approved',
+  'declined',
+  'cancelled',
+  'expired',
+] as const;
+
+/** A kind of a newer server is still a line of the history. */
+export function historyKind(kind: string): string {
+  const key: Key = `host.kind.${known.find((name) => name === kind) ?? 'other'}`;
+  return t(key);
+}
