@@ -12,11 +12,7 @@ const api = process.env.GATEHOUSE_API ?? 'http://localhost:8080';
 
 export default defineConfig({
   base: '/h5/',
-  plugins: [vue(),
-    pageUrls(),
-    firstScreen(),
-    precompress(),
-  ],
+  plugins: [vue(), pageUrls(), firstScreen(), precompress()],
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   define: {
     __VUE_OPTIONS_API__: 'false',

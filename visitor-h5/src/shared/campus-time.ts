@@ -54,10 +54,13 @@ export const momentText = (instant: string, locale: Locale): string => {
 export function periodText(period: PeriodValue, locale: Locale): string {
   const from = Date.parse(period.from);
   const end = endOf(Date.parse(period.until));
-  const begins = `${dayText(campusDate(from), locale)} ${campusTime(from)}`;
-  const sameDay = campusDate(from) === end.date;
-  return sameDay ? `${begins} – ${end.time}` : `${begins} – ${dayText(end.date, locale)} ${end.time}`;
+  const day = dayText(campusDate(from), locale);
+  if (campusDate(from) === end.date) return `${day} ${unbroken(`${campusTime(from)} – ${end.time}`)}`;
+  return `${unbroken(`${day} ${campusTime(from)} –`)} ${unbroken(`${dayText(end.date, locale)} ${end.time}`)}`;
 }
+
+/** With spaces at which a line does not break. */
+const unbroken = (text: string) => text.replace(/ /g, '\u00a0');
 
 /** Midnight as an end belongs to the day before it. */
 export function endOf(until: number): { date: string; time: string } {

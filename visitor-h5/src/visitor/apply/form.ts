@@ -48,12 +48,16 @@ export function createForm() {
 
   /** What to say under a field: our own check once the field was left, else what the server refused. */
   function errorAt(field: string): string | undefined {
-    const own = isTouched(field) ? problems.value?.[field] : undefined;
+    const own = touched.has(field) ? problems.value?.[field] : undefined;
     return own ?? standing.value.find(({ path }) => isAt(path, field))?.message;
   }
 
-  const isTouched = (field: string) => touched.has(field) || touched.has(stepOf(field) ?? '');
   const touch = (field: string) => touched.add(field);
+
+  /** A companion came or went: what was said about the others' fields no longer stands where it stood. */
+  function untouchCompanions(): void {
+    for (const field of touched) if (field.startsWith('companions.')) touched.delete(field);
+  }
 
   /** The checks are loaded when the visitor begins to type, not with the page. */
   async function loadChecks(): Promise<void> {
@@ -68,7 +72,7 @@ export function createForm() {
 
   /** Shows every message of a step, and says whether there is none. */
   function check(step: Step): boolean {
-    touched.add(step);
+    for (const field of Object.keys(problems.value ?? {})) if (stepOf(field) === step) touched.add(field);
     return isComplete(step);
   }
 
@@ -113,6 +117,7 @@ export function createForm() {
     standing,
     errorAt,
     touch,
+    untouchCompanions,
     loadChecks,
     isComplete,
     check,

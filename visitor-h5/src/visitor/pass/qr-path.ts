@@ -1,7 +1,9 @@
 import encodeQR from 'qr';
 
+const QUIET_ZONE = 4;
+
 export interface QrPath {
-  /** modules a side, without quiet zone */
+  /** modules a side, quiet zone included */
   size: number;
   /** one SVG path, a rectangle for each run of dark modules in a row */
   path: string;
@@ -9,7 +11,7 @@ export interface QrPath {
 
 /** Error correction M: a scratched screen still reads, and the short code stays at version 5. */
 export function qrPath(text: string): QrPath {
-  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: 0 });
+  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: QUIET_ZONE });
   const runs: string[] = [];
   rows.forEach((row, y) => {
     for (let x = 0; x < row.length; x++) {
