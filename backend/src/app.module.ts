@@ -7,6 +7,9 @@ import { IdentityModule } from './identity/identity.module.js';
 import { RoleGrantSchema } from './identity/infrastructure/role-grant.schema.js';
 import { NoticeModule } from './notice/notice.module.js';
 import { OversightModule } from './oversight/oversight.module.js';
+import { DeviceSchema } from './passage/infrastructure/device.schema.js';
+import { PassSchema } from './passage/infrastructure/pass.schema.js';
+import { PassageModule } from './passage/passage.module.js';
 import { type DatabaseAddress } from './platform/database/orm.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { type Settings } from './platform/settings.js';
@@ -16,15 +19,21 @@ import { VisitModule } from './visit/visit.module.js';
 import { BlacklistEntrySchema } from './watchlist/infrastructure/blacklist-entry.schema.js';
 import { WatchlistModule } from './watchlist/watchlist.module.js';
 
-const schemas: EntitySchema[] = [ApprovalSchema, BlacklistEntrySchema, RoleGrantSchema, VisitSchema].map(
-  (schema) => schema as unknown as EntitySchema,
-);
+const schemas: EntitySchema[] = [
+  ApprovalSchema,
+  BlacklistEntrySchema,
+  DeviceSchema,
+  PassSchema,
+  RoleGrantSchema,
+  VisitSchema,
+].map((schema) => schema as unknown as EntitySchema);
 const contexts: Type[] = [
   ApprovalModule,
   DirectoryModule,
   IdentityModule,
   NoticeModule,
   OversightModule,
+  PassageModule,
   PolicyModule,
   VisitModule,
   WatchlistModule,

@@ -2,3 +2,5 @@ export { DeviceRevoked, PassIssued, PassRevoked } from './domain/events.js';
 export { EntryAdmitted, EntryRefused, ExitRecorded } from './domain/passage-events.js';
 export { IssuePasses } from './application/issue-passes.js';
 export { passageConditions, type PassageScope } from './application/passage-filter.query.js';
+export { OfferPairing } from './application/offer-pairing.js';
+export { PairDevice } from './application/pair-device.js';

@@ -60,10 +60,7 @@ export class VisitorPassesController {
   /** The codes of the next ten minutes, when the server holds the key. */
   @Get('codes')
   @VisitorOnly()
-  next(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Visitor() { mobileIndex }: VisitorPrincipal,
-  ): Promise<ServerCodes> {
+  next(@Param('id', ParseUUIDPipe) id: string, @Visitor() { mobileIndex }: VisitorPrincipal): Promise<ServerCodes> {
     return this.codes.of(mobileIndex, id);
   }
 }

@@ -48,7 +48,15 @@ export class IssuePassesHandler implements ICommandHandler<IssuePasses> {
         plateKey: plate && plateMatchKey(plate),
         gateIds: [],
         entries,
-        display: { visitNumber: visit.number, unitId, unitName, hostId, hostName, transport, partySize: visit.party.length },
+        display: {
+          visitNumber: visit.number,
+          unitId,
+          unitName,
+          hostId,
+          hostName,
+          transport,
+          partySize: visit.party.length,
+        },
       },
       this.clock.now(),
     );

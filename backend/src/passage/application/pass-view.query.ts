@@ -102,7 +102,9 @@ function keyState({ phone_key, server_key_sealed }: OwnPassRow, publicKey: Uint8
 }
 
 function dailyHours({ daily_from, daily_until }: OwnPassRow): PassView['dailyHours'] {
-  return daily_from === null || daily_until === null ? null : { from: clockTime(daily_from), until: clockTime(daily_until) };
+  return daily_from === null || daily_until === null
+    ? null
+    : { from: clockTime(daily_from), until: clockTime(daily_until) };
 }
 
 const clockTime = (minute: number): string =>

@@ -32,6 +32,7 @@ export interface KnownPass {
 export interface KnownPresence {
   state: 'inside' | 'outside';
   since: number | null;
+  gateId: string | null;
   gateName: string | null;
   entriesUsed: number;
   counterIn: number | null;
@@ -50,6 +51,7 @@ export interface Asked {
 const nowhere: KnownPresence = {
   state: 'outside',
   since: null,
+  gateId: null,
   gateName: null,
   entriesUsed: 0,
   counterIn: null,

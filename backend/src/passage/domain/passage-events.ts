@@ -37,5 +37,3 @@ export class EntryRefused extends PassageEvent {
 export class ExitRecorded extends PassageEvent {
   static readonly type = 'passage.exit-recorded';
 }
-
-export const passageEvents = [EntryAdmitted, EntryRefused, ExitRecorded];

@@ -6,13 +6,14 @@ const waiting: JudgedPassage = { verdict: 'admit', outcome: 'waiting', expiresAt
 const outside: KnownPresence = {
   state: 'outside',
   since: null,
+  gateId: null,
   gateName: null,
   entriesUsed: 0,
   counterIn: null,
   counterOut: null,
   reservation: { nonce: 'n', until: 1000, gateName: '东门' },
 };
-const entry = { direction: 'entry', counter: 7, nonce: 'n', gateName: '东门' } as const;
+const entry = { direction: 'entry', counter: 7, nonce: 'n', gateId: 'g', gateName: '东门' } as const;
 
 describe('the outcome of an admitting verdict', () => {
   it('settles it either way while it waits', () => {
@@ -51,6 +52,7 @@ describe('presence', () => {
     expect(presenceAfter(outside, entry, 500)).toEqual({
       state: 'inside',
       since: 500,
+      gateId: 'g',
       gateName: '东门',
       entriesUsed: 1,
       counterIn: 7,

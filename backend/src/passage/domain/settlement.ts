@@ -27,13 +27,14 @@ export function settle(passage: JudgedPassage, wanted: 'admitted' | 'refused', n
 /** Where the holder is after an admitted passage. The window counter of the code shown can never be admitted again. */
 export function presenceAfter(
   before: KnownPresence,
-  passage: { direction: Direction; counter: number | null; nonce: string; gateName: string },
-  now: number,
+  passage: { direction: Direction; counter: number | null; nonce: string; gateId: string; gateName: string },
+  at: number,
 ): KnownPresence {
   const entering = passage.direction === 'entry';
   return {
     state: entering ? 'inside' : 'outside',
-    since: now,
+    since: at,
+    gateId: passage.gateId,
     gateName: passage.gateName,
     entriesUsed: before.entriesUsed + (entering ? 1 : 0),
     counterIn: entering ? highest(before.counterIn, passage.counter) : before.counterIn,

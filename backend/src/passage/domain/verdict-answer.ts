@@ -48,7 +48,11 @@ function detailOf(verdict: Verdict, gateNames: (ids: readonly string[]) => strin
     return { zh: causes.map(({ zh }) => `${zh}。`).join(''), en: causes.map(({ en }) => `${en}.`).join(' ') };
   }
   const { gateName, since, opensAt, endedAt, gates } = verdict;
-  if (gateName) return both(`${gateName}${since ? `，${campusTime(since)}` : ''}。`, `${gateName}${since ? `, ${campusTime(since)}` : ''}.`);
+  if (gateName)
+    return both(
+      `${gateName}${since ? `，${campusTime(since)}` : ''}。`,
+      `${gateName}${since ? `, ${campusTime(since)}` : ''}.`,
+    );
   if (opensAt) return both(`${campusTime(opensAt)}起可入校。`, `Opens at ${campusTime(opensAt)}.`);
   if (endedAt) return both(`已于${campusTime(endedAt)}结束。`, `Ended at ${campusTime(endedAt)}.`);
   if (gates) return both(`可走：${gateNames(gates).join('、')}。`, `Use: ${gateNames(gates).join(', ')}.`);

@@ -1,0 +1,60 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { type DeviceRow, type GateRow, type PairingOffer } from '@gatehouse/contract';
+import { DomainError } from '../../kernel/domain-error.js';
+import { Permission, Staff, type StaffPrincipal } from '../../platform/http/access.js';
+import { Settings } from '../../platform/settings.js';
+import { DevicesQuery } from '../application/devices.query.js';
+import { OfferPairing } from '../application/offer-pairing.js';
+import { RevokeDevice } from '../application/revoke-device.js';
+import { DeviceAuthenticator } from '../infrastructure/device-authenticator.js';
+import { AddDeviceDto, RevokeDeviceDto } from './devices.dto.js';
+
+/** Gates and their devices, in the console. */
+@ApiTags('devices')
+@Controller()
+export class DevicesController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly devices: DevicesQuery,
+    private readonly authenticator: DeviceAuthenticator,
+    private readonly settings: Settings,
+  ) {}
+
+  @Get('gates')
+  @Permission('device.read')
+  gates(@Staff() { campusIds }: StaffPrincipal): Promise<GateRow[]> {
+    return this.devices.gates(campusIds);
+  }
+
+  @Get('devices')
+  @Permission('device.read')
+  list(@Staff() { campusIds }: StaffPrincipal): Promise<DeviceRow[]> {
+    return this.devices.devices(campusIds);
+  }
+
+  /** Adds a device; the offer is shown as a QR for a quarter of an hour. */
+  @Post('devices')
+  @Permission('device.write')
+  async add(@Body() { name, campusId, gateIds }: AddDeviceDto, @Staff() staff: StaffPrincipal): Promise<PairingOffer> {
+    if (staff.campusIds && !staff.campusIds.includes(campusId)) throw new DomainError('auth.not-permitted');
+    const offer = await this.commands.execute(new OfferPairing(name, campusId, gateIds, staff.id));
+    // The token travels behind the #: browsers send it to nobody, so no proxy and no log sees it.
+    const url = `${this.settings.PUBLIC_URL}/guard/#pair=${offer.token}`;
+    return { ...offer, url, expiresAt: offer.expiresAt.toISOString() };
+  }
+
+  /** Shuts a device out at once. */
+  @Post('devices/:id/revocation')
+  @HttpCode(204)
+  @Permission('device.write')
+  async revoke(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { reason }: RevokeDeviceDto,
+    @Staff() { campusIds }: StaffPrincipal,
+  ): Promise<void> {
+    await this.commands.execute(new RevokeDevice(id, reason, campusIds));
+    this.authenticator.forget(id);
+  }
+}

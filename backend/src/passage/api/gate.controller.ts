@@ -1,0 +1,33 @@
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { type OutcomeAnswer, type VerdictAnswer } from '@gatehouse/contract';
+import { Device, DeviceOnly, type DevicePrincipal } from '../../platform/http/access.js';
+import { GateDesk } from '../application/gate-desk.js';
+import { AskVerdictDto, ConfirmPassageDto } from './gate.dto.js';
+
+/** What happens at a gate, device side. */
+@ApiTags('gate')
+@Controller('gate/v1')
+export class GateController {
+  constructor(private readonly desk: GateDesk) {}
+
+  /** Judges what was shown. 200 for every judged request, also for a refusal; the same nonce gets the same answer. */
+  @Post('verdicts')
+  @HttpCode(200)
+  @DeviceOnly()
+  ask(@Body() question: AskVerdictDto, @Device() device: DevicePrincipal): Promise<VerdictAnswer> {
+    return this.desk.ask(device, question);
+  }
+
+  /** What happened after the verdict. The same outcome again is a duplicate; another one is 409 `passage.outcome-conflict`. */
+  @Post('passages/:id/outcome')
+  @HttpCode(200)
+  @DeviceOnly()
+  confirm(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() outcome: ConfirmPassageDto,
+    @Device() device: DevicePrincipal,
+  ): Promise<OutcomeAnswer> {
+    return this.desk.confirm(device, id, outcome);
+  }
+}

@@ -1,0 +1,101 @@
+import { type CredentialKind, type Direction } from '@gatehouse/contract';
+import { Type } from 'class-transformer';
+import {
+  IsIn,
+  IsISO8601,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
+
+/** 64 to 512 random bits in any alphabet without surprises */
+const NONCE = /^[\w-]{8,64}$/;
+
+export class InitializeDto {
+  @IsString()
+  @MaxLength(64)
+  token!: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(120)
+  model?: string;
+}
+
+export class HeartbeatDto {
+  @IsISO8601({ strict: true })
+  at!: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  appVersion?: string;
+
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  @Max(1)
+  battery?: number;
+
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  queueLength?: number;
+}
+
+export class CredentialDto {
+  @IsIn(['code', 'number', 'document', 'face', 'plate'] satisfies CredentialKind[])
+  kind!: CredentialKind;
+
+  @IsString()
+  @MinLength(1)
+  @MaxLength(512)
+  value!: string;
+}
+
+export class AskVerdictDto {
+  @Matches(NONCE)
+  nonce!: string;
+
+  @ValidateNested()
+  @Type(() => CredentialDto)
+  credential!: CredentialDto;
+
+  @IsIn(['entry', 'exit'] satisfies Direction[])
+  direction!: Direction;
+
+  @IsUUID()
+  gate!: string;
+
+  @IsISO8601({ strict: true })
+  at!: string;
+}
+
+export class ConfirmPassageDto {
+  @Matches(NONCE)
+  nonce!: string;
+
+  @IsIn(['admitted', 'refused'])
+  outcome!: 'admitted' | 'refused';
+
+  @IsString()
+  @MinLength(1)
+  @MaxLength(40)
+  by!: string;
+
+  @IsISO8601({ strict: true })
+  at!: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  reason?: string;
+}

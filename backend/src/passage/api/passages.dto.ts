@@ -1,0 +1,53 @@
+import { type Direction, type Outcome } from '@gatehouse/contract';
+import { REASONS } from '@gatehouse/contract/pass/reason';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+export class PassageFilterDto {
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  q?: string;
+
+  @IsOptional()
+  @IsUUID()
+  campus?: string;
+
+  @IsOptional()
+  @IsUUID()
+  gate?: string;
+
+  @IsOptional()
+  @IsIn(['entry', 'exit'] satisfies Direction[])
+  direction?: Direction;
+
+  @IsOptional()
+  @IsIn(['waiting', 'admitted', 'refused', 'lapsed', 'annulled'] satisfies Outcome[])
+  outcome?: Outcome;
+
+  @IsOptional()
+  @IsIn(REASONS)
+  reason?: string;
+
+  @IsOptional()
+  @Matches(DAY)
+  from?: string;
+
+  @IsOptional()
+  @Matches(DAY)
+  until?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  after?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  limit?: number;
+}

@@ -1,0 +1,72 @@
+import { type DeviceRow, type GateChoice, type GateRow, type Named } from '@gatehouse/contract';
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { DomainError } from '../../kernel/domain-error.js';
+import { Database } from '../../platform/database/database.js';
+
+interface DeviceSqlRow {
+  id: string;
+  name: string;
+  campus_id: string;
+  campus_name: string;
+  gates: Named[];
+  state: DeviceRow['state'];
+  model: string | null;
+  last_seen_at: Date | null;
+  skew_seconds: number | null;
+}
+
+/** What a device is told of itself when it pairs. */
+export interface DeviceSelf {
+  name: string;
+  campus: Named;
+  gates: GateChoice[];
+}
+
+/** Gates and devices as the console and the devices themselves see them. `campusIds` null = all campuses. */
+@Injectable()
+export class DevicesQuery {
+  constructor(private readonly database: Database) {}
+
+  async devices(campusIds: string[] | null): Promise<DeviceRow[]> {
+    const rows = await this.database.rows(sql<DeviceSqlRow>`
+      select d.id, d.name, d.campus_id, c.name as campus_name, d.state, d.model, d.last_seen_at, d.skew_seconds,
+             coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name) order by g.sort, g.code)
+                       from gate g where g.id = any(d.gate_ids)), '[]') as gates
+      from device d join campus c on c.id = d.campus_id
+      where ${campusIds ? sql`d.campus_id = any(${campusIds}::uuid[])` : sql`true`}
+      order by c.sort, c.number, d.name, d.id
+    `);
+    return rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      campus: { id: row.campus_id, name: row.campus_name },
+      gates: row.gates,
+      state: row.state,
+      model: row.model,
+      lastSeenAt: row.last_seen_at?.toISOString() ?? null,
+      skewSeconds: row.skew_seconds,
+    }));
+  }
+
+  async gates(campusIds: string[] | null): Promise<GateRow[]> {
+    const rows = await this.database.rows(sql<{ id: string; name: string; name_en: string; campus: Named }>`
+      select g.id, g.name, g.name_en, jsonb_build_object('id', c.id, 'name', c.name) as campus
+      from gate g join campus c on c.id = g.campus_id
+      where ${campusIds ? sql`g.campus_id = any(${campusIds}::uuid[])` : sql`true`}
+      order by c.sort, c.number, g.sort, g.code
+    `);
+    return rows.map(({ id, name, name_en, campus }) => ({ id, name, nameEn: name_en, campus }));
+  }
+
+  async self(deviceId: string): Promise<DeviceSelf> {
+    const self = await this.database.first(sql<DeviceSelf>`
+      select d.name, jsonb_build_object('id', c.id, 'name', c.name) as campus,
+             coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name, 'nameEn', g.name_en) order by g.sort, g.code)
+                       from gate g where g.id = any(d.gate_ids)), '[]') as gates
+      from device d join campus c on c.id = d.campus_id where d.id = ${deviceId}
+    `);
+    if (!self) throw new DomainError('device.not-found');
+    return self;
+  }
+}

@@ -1,0 +1,132 @@
+import {
+  type CredentialKind,
+  type Direction,
+  type Outcome,
+  type PassageFilter,
+  type PassagePage,
+  type PassageRow,
+} from '@gatehouse/contract';
+import { type Reason } from '@gatehouse/contract/pass/reason';
+import { maskName } from '@gatehouse/contract/rules/person-name';
+import { plateMatchKey } from '@gatehouse/contract/rules/plate-number';
+import { Injectable } from '@nestjs/common';
+import { type RawBuilder, sql } from 'kysely';
+import { addDays, campusInstant } from '../../kernel/campus-time.js';
+import { readCursor, writeCursor } from '../../kernel/cursor.js';
+import { Database } from '../../platform/database/database.js';
+
+/** Which campuses and units a member of staff may see; null = all. */
+export interface PassageScope {
+  campusIds: string[] | null;
+  unitIds: string[] | null;
+}
+
+interface PassageSqlRow {
+  id: string;
+  at: Date;
+  learned_at: Date;
+  direction: Direction;
+  verdict: 'admit' | 'refuse';
+  reason: Reason;
+  outcome: Outcome;
+  campus_id: string;
+  campus_name: string;
+  gate_id: string;
+  gate_name: string;
+  device_name: string;
+  person_name: string | null;
+  visit_id: string | null;
+  visit_number: string | null;
+  plate: string | null;
+  credential: CredentialKind;
+  outcome_by: string | null;
+}
+
+const EXACT_BELOW = 10_000;
+
+/** The passage log as the security office reads it. */
+@Injectable()
+export class PassagesQuery {
+  constructor(private readonly database: Database) {}
+
+  async page(filter: PassageFilter, scope: PassageScope): Promise<PassagePage> {
+    const limit = filter.limit ?? 50;
+    const cursor = readCursor(filter.after);
+    const where = sql`${conditions(filter)} and ${within(scope)}`;
+    const rows = await this.database.rows(sql<PassageSqlRow>`
+      select f.id, f.at, f.learned_at, f.direction, f.verdict, f.reason, f.outcome, f.campus_id, f.campus_name, f.gate_id,
+             f.gate_name, f.device_name, f.person_name, f.visit_id, f.visit_number, f.plate, f.credential, f.outcome_by
+      from passage_fact f
+      where ${where} and ${cursor ? sql`(f.at, f.id) < (${cursor.at}, ${cursor.id}::uuid)` : sql`true`}
+      order by f.at desc, f.id desc limit ${limit + 1}
+    `);
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    const total = await this.total(where);
+    return {
+      items: rows.slice(0, limit).map(passageRow),
+      next: last ? writeCursor(last) : null,
+      total,
+      exact: total < EXACT_BELOW,
+    };
+  }
+
+  /** Counted up to a bound: nobody pages further, and a year of passages is not read for a number. */
+  private async total(where: RawBuilder<unknown>): Promise<number> {
+    const counted = await this.database.first(sql<{ total: number }>`
+      select count(*)::int as total from (select from passage_fact f where ${where} limit ${EXACT_BELOW}) as found
+    `);
+    return counted?.total ?? 0;
+  }
+}
+
+function conditions(filter: PassageFilter): RawBuilder<unknown> {
+  const parts = [sql`true`];
+  if (filter.campus) parts.push(sql`f.campus_id = ${filter.campus}`);
+  if (filter.gate) parts.push(sql`f.gate_id = ${filter.gate}`);
+  if (filter.direction) parts.push(sql`f.direction = ${filter.direction}`);
+  if (filter.outcome) parts.push(sql`f.outcome = ${filter.outcome}`);
+  if (filter.reason) parts.push(sql`f.reason = ${filter.reason}`);
+  if (filter.from) parts.push(sql`f.at >= ${campusInstant(filter.from)}`);
+  if (filter.until) parts.push(sql`f.at < ${campusInstant(addDays(filter.until, 1))}`);
+  if (filter.q?.trim()) parts.push(wordMatches(filter.q.trim()));
+  return sql.join(parts, sql` and `);
+}
+
+/** A name by any of its characters, an application number, or a plate. The names are searched in the passes. */
+const wordMatches = (word: string): RawBuilder<unknown> => sql`(
+  f.pass_id in (
+    select id from pass where bigrams @> ${gramsOf(word)}::text[] or display ->> 'visitNumber' = ${word}
+      or plate_key = ${plateMatchKey(word)})
+  or (f.credential = 'plate' and f.plate = ${word.toUpperCase()})
+)`;
+
+function gramsOf(word: string): string[] {
+  const characters = [...word.toLowerCase().replace(/\s/g, '')];
+  if (characters.length < 2) return characters;
+  return characters.slice(1).map((character, at) => `${characters[at] ?? ''}${character}`);
+}
+
+function within({ campusIds, unitIds }: PassageScope): RawBuilder<unknown> {
+  const campus = campusIds ? sql`f.campus_id = any(${campusIds}::uuid[])` : sql`true`;
+  const unit = unitIds ? sql`f.unit_id = any(${unitIds}::text[])` : sql`true`;
+  return sql`${campus} and ${unit}`;
+}
+
+const passageRow = (row: PassageSqlRow): PassageRow => ({
+  id: row.id,
+  at: row.at.toISOString(),
+  learnedAt: row.learned_at.toISOString(),
+  direction: row.direction,
+  verdict: row.verdict,
+  reason: row.reason,
+  outcome: row.outcome,
+  campus: { id: row.campus_id, name: row.campus_name },
+  gate: { id: row.gate_id, name: row.gate_name },
+  deviceName: row.device_name,
+  personName: row.person_name && maskName(row.person_name),
+  visitId: row.visit_id,
+  visitNumber: row.visit_number,
+  plate: row.plate,
+  credential: row.credential,
+  by: row.outcome_by,
+});

@@ -1,0 +1,93 @@
+import { Module } from '@nestjs/common';
+import { DirectoryModule } from '../directory/directory.module.js';
+import { PolicyModule } from '../policy/policy.module.js';
+import { VisitModule } from '../visit/visit.module.js';
+import { WatchlistModule } from '../watchlist/watchlist.module.js';
+import { DevicesController } from './api/devices.controller.js';
+import { GateController } from './api/gate.controller.js';
+import { GateDevicesController } from './api/gate-devices.controller.js';
+import { PassagesController } from './api/passages.controller.js';
+import { VisitorPassesController } from './api/visitor-passes.controller.js';
+import { Devices, DeviceSecrets } from './application/devices.js';
+import { DevicesQuery } from './application/devices.query.js';
+import { GateDesk } from './application/gate-desk.js';
+import { Heartbeats } from './application/heartbeats.js';
+import { HoldKeyOnServerHandler } from './application/hold-key-on-server.js';
+import { IssuePassesHandler } from './application/issue-passes.js';
+import { OfferPairingHandler } from './application/offer-pairing.js';
+import { PairDeviceHandler } from './application/pair-device.js';
+import { PassIssuer } from './application/pass-issuer.js';
+import { PassKeys } from './application/pass-keys.js';
+import { PassViewQuery } from './application/pass-view.query.js';
+import { PassagesQuery } from './application/passages.query.js';
+import { Passes } from './application/passes.js';
+import { RegisterPhoneKeyHandler } from './application/register-phone-key.js';
+import { RevokeDeviceHandler } from './application/revoke-device.js';
+import { RevokePassesHandler } from './application/revoke-passes.js';
+import { RollDeviceSecretHandler } from './application/roll-device-secret.js';
+import { ServerCodesQuery } from './application/server-codes.query.js';
+import {
+  IssuePassesWhenVisitApproved,
+  RevokePassesWhenVisitCancelled,
+  RevokePassesWhenVisitDeclined,
+} from './application/visit-reactions.js';
+import { DeviceAuthenticator } from './infrastructure/device-authenticator.js';
+import { HashedDeviceSecrets } from './infrastructure/device-secrets.js';
+import { HotTransactions } from './infrastructure/gate/hot-transactions.js';
+import { OutcomeBatch } from './infrastructure/gate/outcome-batch.js';
+import { PassageAnnouncements } from './infrastructure/gate/passage-announcements.js';
+import { SqlGateDesk } from './infrastructure/gate/sql-gate-desk.js';
+import { VerdictBatch } from './infrastructure/gate/verdict-batch.js';
+import { GateFacts } from './infrastructure/gate-facts.js';
+import { KeyRingIssuer } from './infrastructure/key-ring-issuer.js';
+import { MikroDevices } from './infrastructure/mikro-devices.js';
+import { MikroPasses } from './infrastructure/mikro-passes.js';
+import { PassageJobs } from './infrastructure/passage-jobs.js';
+import { SealedPassKeys } from './infrastructure/sealed-pass-keys.js';
+import { SqlHeartbeats } from './infrastructure/sql-heartbeats.js';
+
+const passes = [
+  IssuePassesHandler,
+  RevokePassesHandler,
+  RegisterPhoneKeyHandler,
+  HoldKeyOnServerHandler,
+  IssuePassesWhenVisitApproved,
+  RevokePassesWhenVisitCancelled,
+  RevokePassesWhenVisitDeclined,
+  PassViewQuery,
+  ServerCodesQuery,
+  { provide: Passes, useClass: MikroPasses },
+  { provide: PassKeys, useClass: SealedPassKeys },
+  { provide: PassIssuer, useClass: KeyRingIssuer },
+];
+
+const devices = [
+  OfferPairingHandler,
+  PairDeviceHandler,
+  RollDeviceSecretHandler,
+  RevokeDeviceHandler,
+  DevicesQuery,
+  DeviceAuthenticator,
+  { provide: Devices, useClass: MikroDevices },
+  { provide: DeviceSecrets, useClass: HashedDeviceSecrets },
+  { provide: Heartbeats, useClass: SqlHeartbeats },
+];
+
+const gate = [
+  GateFacts,
+  HotTransactions,
+  PassageAnnouncements,
+  VerdictBatch,
+  OutcomeBatch,
+  PassagesQuery,
+  PassageJobs,
+  { provide: GateDesk, useClass: SqlGateDesk },
+];
+
+/** Passes, gates, devices and what happens there: the heart of the house. */
+@Module({
+  imports: [DirectoryModule, PolicyModule, VisitModule, WatchlistModule],
+  controllers: [VisitorPassesController, GateController, GateDevicesController, DevicesController, PassagesController],
+  providers: [...passes, ...devices, ...gate],
+})
+export class PassageModule {}
