@@ -1,0 +1,30 @@
+import { type INestApplicationContext } from '@nestjs/common';
+import { sql } from 'kysely';
+import { Clock } from '../src/kernel/clock.js';
+import { AuditLog } from '../src/platform/audit/audit-log.js';
+import { Database } from '../src/platform/database/database.js';
+import { UnitOfWork } from '../src/platform/events/unit-of-work.js';
+import { addDemoDirectory } from './demo-directory.js';
+import { Random } from './random.js';
+
+export { demoPeople } from './demo-people.js';
+
+const SEED = 20_261_123;
+
+/**
+ * Fills an empty house with an invented university: campuses, staff, and a month of visits that ends now. Does nothing
+ * where there is a campus already. Everything goes through the application's own sealing and indexing.
+ */
+export async function loadDemoCampus(app: INestApplicationContext): Promise<boolean> {
+  const database = app.get(Database, { strict: false });
+  return app.get(UnitOfWork, { strict: false }).run(async () => {
+    // Several processes may start at once.
+    await database.run(sql`select pg_advisory_xact_lock(4720003)`);
+    if (await database.first(sql`select from campus limit 1`)) return false;
+    const now = app.get(Clock, { strict: false }).now();
+    const random = new Random(SEED);
+    await addDemoDirectory(app, random, now);
+    await app.get(AuditLog, { strict: false }).append('demo.loaded', { kind: 'system', id: 'demo-campus' });
+    return true;
+  });
+}
