@@ -31,8 +31,10 @@ export default defineConfig({
           groups: [
             {
               name: 'base',
-              test: /rolldown\/runtime|@vue|node_modules\/vue|src\/shared\/((?!period|plate)[^/]+\.ts|parts\/(?!Plate|Picker|Period|Choice|Check|Sheet|Confirm))/,
+              test: /preload-helper|rolldown\/runtime|@vue|node_modules\/vue\/|src\/shared\/((?!period|plate|document|use-sheet)[^/]+\.(ts|css)|parts\/(?!Plate|Picker|Period|Choice|Check|Sheet|Confirm))/,
             },
+            // the gate page has no router
+            { name: 'router', test: /node_modules\/vue-router\/|src\/shared\/use-sheet/ },
             { name: 'visitor', test: /src\/visitor\/([^/]+|apply\/(draft|application))\.(ts|vue)$/ },
           ],
         },
