@@ -4,9 +4,11 @@ import { ensureBuilt, forgetBuild } from '../lib/build.mjs';
 import { inProject } from '../lib/places.mjs';
 import { say } from '../lib/say.mjs';
 
+// Not `nest start --watch`: it restarts by killing the whole process tree, the database in use included.
 const watchers = [
   { name: 'contract', folder: 'backend/contract', command: 'tsc -p tsconfig.build.json --watch --preserveWatchOutput' },
-  { name: 'backend', folder: 'backend', command: 'nest start --watch --preserveWatchOutput' },
+  { name: 'compiler', folder: 'backend', command: 'tsc -p tsconfig.build.json --watch --preserveWatchOutput' },
+  { name: 'backend', folder: '.', command: 'node --watch --watch-preserve-output backend/dist/src/main.js' },
   { name: 'visitor-h5', folder: 'visitor-h5', command: 'vite --port 5173 --strictPort' },
   { name: 'admin-web', folder: 'admin-web', command: 'vite --port 5174 --strictPort' },
 ];
