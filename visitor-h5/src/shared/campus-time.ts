@@ -59,8 +59,8 @@ export function periodText(period: PeriodValue, locale: Locale): string {
   return `${unbroken(`${day} ${campusTime(from)} –`)} ${unbroken(`${dayText(end.date, locale)} ${end.time}`)}`;
 }
 
-/** With spaces at which a line does not break. */
-const unbroken = (text: string) => text.replace(/ /g, '\u00a0');
+/** Neither at its spaces nor behind its dash does a line break. */
+const unbroken = (text: string) => text.replace(/ /g, '\u00a0').replace(/–(?!$)/, '\u2060–\u2060');
 
 /** Midnight as an end belongs to the day before it. */
 export function endOf(until: number): { date: string; time: string } {
