@@ -1,15 +1,17 @@
 import { send } from './http';
 
 interface DownloadOptions {
-  body: unknown;
-  signal: AbortSignal;
+  method?: 'GET' | 'POST';
+  body?: unknown;
+  signal?: AbortSignal;
   /** called as bytes arrive; `expected` is 0 while the server does not say how many will come */
-  onProgress: (received: number, expected: number) => void;
+  onProgress?: (received: number, expected: number) => void;
 }
 
 /** Fetches a file made by the server and saves it under the server's name. Resolves with that name. */
-export async function download(path: string, { body, signal, onProgress }: DownloadOptions): Promise<string> {
-  const response = await send('POST', path, { body, signal });
+export async function download(path: string, options: DownloadOptions): Promise<string> {
+  const { method = 'POST', body, signal, onProgress } = options;
+  const response = await send(method, path, { body, signal });
   const name = fileNameOf(response.headers.get('Content-Disposition')) ?? 'export.xlsx';
   const expected = Number(response.headers.get('Content-Length') ?? 0);
   const parts: Uint8Array<ArrayBuffer>[] = [];
@@ -18,9 +20,10 @@ export async function download(path: string, { body, signal, onProgress }: Downl
     const { done, value } = await reader.read();
     if (done) break;
     parts.push(value);
-    onProgress((received += value.length), expected);
+    received += value.length;
+    onProgress?.(received, expected);
   }
-  save(new Blob(parts, { type: response.headers.get('Content-Type') ?? '' }), name);
+  saveFile(new Blob(parts, { type: response.headers.get('Content-Type') ?? '' }), name);
   return name;
 }
 
@@ -31,7 +34,8 @@ export function fileNameOf(disposition: string | null): string | undefined {
   return /filename="?([^";]+)"?/i.exec(disposition ?? '')?.[1];
 }
 
-function save(file: Blob, name: string): void {
+/** Hands a file to the browser's downloads. */
+export function saveFile(file: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);
   link.download = name;

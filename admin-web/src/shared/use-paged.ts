@@ -30,7 +30,7 @@ export function usePaged<F extends Filter, P extends Page<unknown>>(
     placeholderData: keepPreviousData,
   });
   const page = computed(() => data.value);
-  const goTo = (after: string[]) => router.push({ query: { ...route.query, after } });
+  const goTo = (after: string[]) => router.push({ query: { ...route.query, after: after.length ? after : undefined } });
 
   return {
     get filter() {

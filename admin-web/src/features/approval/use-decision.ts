@@ -12,7 +12,7 @@ export function useDecision(approval: Ref<ApprovalDetail>) {
   const queries = useQueryClient();
   const intent = ref<Intent | null>(null);
   const leaderId = ref('');
-  const opinion = useDraft(computed(() => `opinion:${approval.value.id}`));
+  const opinion = useDraft(computed(() => `opinion:${intent.value}:${approval.value.id}`));
   const { isBusy, failure, submit } = useSubmission();
 
   const needsLeader = computed(

@@ -1,1 +1,10 @@
-export {};
+import { enableAutoUnmount } from '@vue/test-utils';
+import { afterEach } from 'vitest';
+
+enableAutoUnmount(afterEach);
+
+afterEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+  document.body.innerHTML = '';
+});

@@ -1,0 +1,164 @@
+import { type ApprovalDetail, type ApprovalRow } from '@gatehouse/contract';
+import { DOMWrapper, flushPromises } from '@vue/test-utils';
+import { beforeAll, expect, it } from 'vitest';
+import { fakeServer, noContent } from '@/shared/testing/fake-server';
+import { openPage, press } from '@/shared/testing/open-page';
+import approval from './module';
+
+const screen = new DOMWrapper(document.body);
+const routes = approval.routes.map((route) => ({ ...route, path: `/${route.path}` }));
+
+const row = (id: string): ApprovalRow => ({
+  id,
+  visitId: `v-${id}`,
+  number: `2026-${id}`,
+  visitStatus: 'pending',
+  step: 'host',
+  state: 'waiting',
+  applicantName: `张${id}`,
+  organisation: '个人',
+  partySize: 1,
+  plate: null,
+  campusName: '东校区',
+  period: { from: '2026-11-22T01:00:00Z', until: '2026-11-22T10:00:00Z' },
+  purpose: 'business',
+  reason: '调试',
+  requestedAt: '2026-11-21T01:00:00Z',
+});
+
+const detail = (id: string, can: Partial<ApprovalDetail['can']> = {}): ApprovalDetail => ({
+  ...row(id),
+  unit: { id: 'u', name: '信息学院' },
+  hostName: '林海峰',
+  transport: 'foot',
+  remark: null,
+  party: [],
+  steps: [],
+  history: [],
+  warning: null,
+  earlierVisits: 0,
+  can: { agree: true, refuse: true, handToLeader: true, mustHandToLeader: false, ...can },
+  leaders: [{ id: 'l1', name: '赵敏', title: '副院长', unitName: '信息学院' }],
+  nextHandler: null,
+});
+
+async function open(address: string, can: Partial<ApprovalDetail['can']> = {}) {
+  const requests = fakeServer({
+    'GET /api/approvals': { items: ['1', '2', '3'].map(row), next: null, todoCount: 3 },
+    ...Object.fromEntries(['1', '2', '3'].map((id) => [`GET /api/approvals/${id}`, detail(id, can)])),
+    'POST /api/approvals/1/agreement': noContent,
+    'POST /api/approvals/1/refusal': noContent,
+    'POST /api/approvals/3/agreement': noContent,
+  });
+  const { router } = await openPage(address, routes, 'approval.decide');
+  await flushPromises();
+  const decisions = () => requests.filter(({ route }) => route.startsWith('POST'));
+  return { router, decisions, chosen: () => router.currentRoute.value.params.id };
+}
+
+// The lazy pages are here before the first key, as they are for a person.
+beforeAll(() => Promise.all([import('./ApprovalsPage.vue'), import('./ApprovalPanel.vue')]));
+
+const opinion = () => screen.get<HTMLTextAreaElement>('textarea');
+
+it('walks through the list with j and k and stops at its ends', async () => {
+  const { chosen } = await open('/approvals');
+
+  await press('j');
+  expect(chosen()).toBe('1');
+  await press('j');
+  await press('j');
+  await press('j');
+  expect(chosen()).toBe('3');
+  await press('k');
+  expect(chosen()).toBe('2');
+});
+
+it('agrees with a and Enter, never with a alone, and opens the next one', async () => {
+  const { chosen, decisions } = await open('/approvals/1');
+
+  await press('a');
+  expect(decisions()).toEqual([]);
+  await press('Enter', opinion().element);
+  await flushPromises();
+
+  expect(decisions()).toMatchObject([{ route: 'POST /api/approvals/1/agreement', body: {} }]);
+  expect(chosen()).toBe('2');
+});
+
+it('refuses with r, but not without a reason', async () => {
+  const { decisions } = await open('/approvals/1');
+
+  await press('r');
+  await press('Enter', opinion().element);
+  expect(decisions()).toEqual([]);
+
+  await opinion().setValue('当天不在校');
+  await press('Enter', opinion().element);
+  expect(decisions()).toMatchObject([{ route: 'POST /api/approvals/1/refusal', body: { opinion: '当天不在校' } }]);
+});
+
+it('does not take typed letters for commands', async () => {
+  const { chosen } = await open('/approvals/1');
+
+  await press('r');
+  await press('j', opinion().element);
+  await press('a', opinion().element);
+
+  expect(chosen()).toBe('1');
+  expect(screen.text()).toContain('确认不同意');
+});
+
+it('never sends a reason for refusing along with an agreement', async () => {
+  const { decisions } = await open('/approvals/1');
+  await press('r');
+  await opinion().setValue('与本人无此约定');
+  await press('Escape', opinion().element);
+
+  await press('a');
+  await press('Enter', opinion().element);
+
+  expect(decisions()[0]?.body).toEqual({});
+});
+
+it('keeps a half-written reason for the next time', async () => {
+  await open('/approvals/1');
+  await press('r');
+  await opinion().setValue('当天');
+  await press('j', document.body);
+  await press('k', document.body);
+  await press('r');
+
+  expect(opinion().element.value).toBe('当天');
+});
+
+it('wants a leader when the rules do', async () => {
+  const { decisions } = await open('/approvals/1', { mustHandToLeader: true });
+
+  await press('a');
+  await press('Enter', opinion().element);
+
+  expect(decisions()).toEqual([]);
+  expect(screen.text()).toContain('请选择领导');
+});
+
+it('offers nothing where the server allows nothing', async () => {
+  await open('/approvals/1', { agree: false, refuse: false, handToLeader: false });
+
+  await press('a');
+  await press('r');
+
+  expect(screen.find('textarea').exists()).toBe(false);
+  expect(screen.find('footer').exists()).toBe(false);
+});
+
+it('explains its keys with ? and lets them be switched off', async () => {
+  const { chosen } = await open('/approvals');
+  await press('?');
+  expect(screen.get('aside').text()).toContain('快捷键');
+
+  await screen.get('aside input[role=switch]').trigger('change');
+  await press('j');
+
+  expect(chosen()).toBeFalsy();
+});

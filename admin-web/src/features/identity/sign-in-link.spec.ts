@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { signInLink } from './sign-in-link';
+
+it('comes back to the page that was asked for', () => {
+  expect(signInLink({ url: '/api/auth/cas' }, '/visits?status=pending')).toBe(
+    '/api/auth/cas?next=%2Fconsole%2Fvisits%3Fstatus%3Dpending',
+  );
+});
+
+it('keeps what the provider already asks for', () => {
+  expect(signInLink({ url: '/api/auth/saml?idp=1' }, undefined)).toBe('/api/auth/saml?idp=1&next=%2Fconsole%2F');
+});
+
+it.each(['https://evil.example', '//evil.example', '/\\evil.example', ['/a', '/b'], null])(
+  'does not lead off to %s',
+  (next) => expect(signInLink({ url: '/cas' }, next)).toBe('/cas?next=%2Fconsole%2F'),
+);
