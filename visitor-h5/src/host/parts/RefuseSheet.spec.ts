@@ -1,0 +1,44 @@
+import { mount } from '@vue/test-utils';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startI18n } from '../../shared/i18n.ts';
+import { keepRefusalDraft } from '../refusal-draft.ts';
+import RefuseSheet from './RefuseSheet.vue';
+
+const page = (selector: string) => document.body.querySelector<HTMLElement>(selector)!;
+const textarea = () => document.body.querySelector('textarea')!;
+const show = () => mount(RefuseSheet, { props: { approvalId: 'a1', isSending: false }, attachTo: document.body });
+
+describe('the sheet to refuse', () => {
+  let sheet: ReturnType<typeof show>;
+  beforeEach(() => startI18n({ zh: () => import('../locales/zh.ts'), en: () => import('../locales/en.ts') }));
+  afterEach(() => {
+    sheet.unmount();
+    keepRefusalDraft('a1', '');
+  });
+
+  it('asks for a reason', async () => {
+    sheet = show();
+    page('.sheet-foot button').click();
+    await sheet.vm.$nextTick();
+    expect(sheet.emitted('refuse')).toBeUndefined();
+    expect(page('.field-message').textContent).toContain('请填写不同意的理由');
+  });
+
+  it('takes a common opinion with one tap', async () => {
+    sheet = show();
+    page('.opinions .chip').click();
+    await sheet.vm.$nextTick();
+    page('.sheet-foot button').click();
+    expect(sheet.emitted('refuse')).toEqual([['当天不在校，无法接待。']]);
+  });
+
+  it('finds what was typed when it is opened again', async () => {
+    sheet = show();
+    textarea().value = '那天有会';
+    textarea().dispatchEvent(new Event('input'));
+    await sheet.vm.$nextTick();
+    sheet.unmount();
+    sheet = show();
+    expect(textarea().value).toBe('那天有会');
+  });
+});
