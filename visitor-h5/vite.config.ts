@@ -31,11 +31,14 @@ export default defineConfig({
           groups: [
             {
               name: 'base',
-              test: /preload-helper|rolldown\/runtime|@vue|node_modules\/vue\/|src\/shared\/((?!period|plate|document|use-sheet)[^/]+\.(ts|css)|parts\/(?!Plate|Picker|Period|Choice|Check|Sheet|Confirm))/,
+              test: /preload-helper|rolldown\/runtime|@vue|node_modules\/vue\/|src\/shared\/((?!period|plate|document|use-sheet)([^/]+|locales\/\w+)\.(ts|css)|parts\/(?!Plate|Picker|Period|Choice|Check|Sheet|Confirm))/,
             },
             // the gate page has no router
             { name: 'router', test: /node_modules\/vue-router\/|src\/shared\/use-sheet/ },
-            { name: 'visitor', test: /src\/visitor\/([^/]+|apply\/(draft|application))\.(ts|vue)$/ },
+            {
+              name: 'visitor',
+              test: /contract\/src\/rules\/(mobile-number|rule-code)|src\/visitor\/([^/]+|apply\/(draft|application|result)|records\/(sign-in|status))\.(ts|vue)$/,
+            },
           ],
         },
       },

@@ -38,7 +38,9 @@ const sha256 = (text: string) => `'sha256-${createHash('sha256').update(text).di
 function inlineStyles(html: string, bundle: Bundle): string {
   return html.replace(/<link rel="stylesheet"[^>]*href="\/h5\/([^"]+)"[^>]*>/g, (link, file: string) => {
     const asset = bundle[file];
-    return asset?.type === 'asset' ? `<style>${asset.source as string}</style>` : link;
+    if (asset?.type !== 'asset') return link;
+    // the disabled link is not fetched, but keeps lazy chunks from loading the same file again
+    return `<style>${asset.source as string}</style><link rel="stylesheet" disabled href="/h5/${file}">`;
   });
 }
 

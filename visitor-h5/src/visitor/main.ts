@@ -2,6 +2,7 @@ import { createApp } from 'vue';
 import '../shared/tokens.css';
 import '../shared/base.css';
 import '../shared/parts.css';
+import './visitor.css';
 import { startLargeText } from '../shared/large-text.ts';
 import App from './App.vue';
 import { startVisitorI18n } from './i18n.ts';

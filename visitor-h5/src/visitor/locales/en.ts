@@ -145,6 +145,7 @@ const en: Record<keyof typeof zh, string> = {
   'signIn.title': 'Confirm your mobile',
   'signIn.text': 'We text a code to the number you applied with; it opens your visits.',
   'signIn.mobilePlaceholder': 'The one you applied with',
+  'signIn.mobileWrong': 'This is not a mobile number, please check it',
   'signIn.send': 'Text me a code',
   'signIn.code': 'Code',
   'signIn.codePlaceholder': '6 digits',

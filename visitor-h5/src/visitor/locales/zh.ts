@@ -138,6 +138,7 @@ export default {
   'signIn.title': '验证手机号',
   'signIn.text': '用申请时填写的手机号接收验证码，查看自己的来访。',
   'signIn.mobilePlaceholder': '申请时填写的手机号',
+  'signIn.mobileWrong': '手机号格式不对，请核对',
   'signIn.send': '获取验证码',
   'signIn.code': '验证码',
   'signIn.codePlaceholder': '6 位数字',
