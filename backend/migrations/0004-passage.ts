@@ -147,7 +147,8 @@ export class Migration0004Passage extends Migration {
         nonce text not null,
         passage_id uuid not null,
         passage_at timestamptz not null,
-        answer jsonb not null,
+        -- json, not jsonb: a repeated scan gets the very same bytes
+        answer json not null,
         primary key (campus_id, device_id, nonce)
       );
       create index passage_nonce_age on passage_nonce using brin (passage_at);

@@ -43,7 +43,7 @@ export class OutcomeBatch {
     const { ofAdmissions, ofExits, ofRefusals } = this.announcements;
     const answers = await this.transactions.run(async (client, finish) => {
       const now = this.clock.now();
-      const passages = await lockPassages(client, confirmations);
+      const passages = await lockPassages(client, confirmations, now);
       const passIds = [...passages.values()].flatMap(({ pass_id }) => pass_id ?? []);
       const passes = new Map((await lockPasses(client, [], passIds, gates)).map((pass) => [pass.id, pass]));
       const settled = confirmations.map((one) => this.settleOne(one, passages.get(one.passageId), passes, gates, now));

@@ -24,34 +24,35 @@ export interface PassageSqlRow {
   counter: number | null;
 }
 
-// The id holds the instant of the verdict, which is never further from `at` than a believed device clock: this names the
-// partition without another index.
+const columns = `
+  f.id, f.at, f.campus_id, f.gate_id, f.device_id, f.pass_id, f.direction, f.verdict, f.outcome, f.expires_at,
+  f.outcome_by, f.nonce, f.counter::float8 as counter`;
 const lock = `
-  select f.id, f.at, f.campus_id, f.gate_id, f.device_id, f.pass_id, f.direction, f.verdict, f.outcome, f.expires_at,
-    f.outcome_by, f.nonce, f.counter::float8 as counter
-  from passage f join unnest($1::uuid[], $2::uuid[]) as sought (campus_id, id) on f.campus_id = sought.campus_id and f.id = sought.id
-  where f.at between $3 and $4
-  order by f.id for update of f`;
+  select ${columns} from passage f join unnest($1::uuid[], $2::uuid[]) as sought (campus_id, id)
+    on f.campus_id = sought.campus_id and f.id = sought.id
+  where f.at > $3 order by f.id for update of f`;
 
-const MARGIN_MS = 10 * 60_000;
+const DAY_MS = 86_400_000;
+const EVER = new Date(0);
 
 /** Finds and locks the passages that outcomes are about, by id. */
 export async function lockPassages(
   client: PoolClient,
   confirmations: Confirmation[],
+  now: Date,
 ): Promise<Map<string, PassageSqlRow>> {
-  const ids = [...new Set(confirmations.map(({ passageId }) => passageId))];
-  const campuses = ids.map((id) => confirmations.find(({ passageId }) => passageId === id)?.device.campusId);
-  const instants = ids.map(instantOf);
-  const from = new Date(Math.min(...instants) - MARGIN_MS);
-  const until = new Date(Math.max(...instants) + MARGIN_MS);
-  const values = [campuses, ids, from, until];
-  const { rows } = await client.query<PassageSqlRow>({ name: 'lock-passages', text: lock, values });
-  return new Map(rows.map((row) => [row.id, row]));
+  const campusOf = new Map(confirmations.map(({ passageId, device }) => [passageId, device.campusId]));
+  const find = async (ids: string[], since: Date): Promise<PassageSqlRow[]> => {
+    const values = [ids.map((id) => campusOf.get(id)), ids, since];
+    return (await client.query<PassageSqlRow>({ name: 'lock-passages', text: lock, values })).rows;
+  };
+  // Outcomes follow their verdicts: nearly all are found in the newest partition. Only others are looked for in all.
+  const recent = await find([...campusOf.keys()], new Date(now.getTime() - DAY_MS));
+  const known = new Map(recent.map((row) => [row.id, row]));
+  const missing = [...campusOf.keys()].filter((id) => !known.has(id));
+  for (const row of missing.length > 0 ? await find(missing, EVER) : []) known.set(row.id, row);
+  return known;
 }
-
-/** A UUID of version 7 begins with 48 bits of Unix milliseconds (RFC 9562 §5.7). */
-const instantOf = (id: string): number => parseInt(id.replaceAll('-', '').slice(0, 12), 16);
 
 /** One settled passage as the writing statement takes it. */
 export type OutcomeRow = ReturnType<typeof outcomeRow>;

@@ -76,7 +76,7 @@ export const writeVerdicts = `
     select * from json_to_recordset($1::json) as f (
       id uuid, at timestamptz, campus_id uuid, gate_id uuid, device_id uuid, nonce text, pass_id uuid, pass_campus_id uuid,
       visit_id uuid, direction text, verdict text, reason text, outcome text, expires_at timestamptz, credential text,
-      plate text, counter int8, skew_seconds float4, evidence jsonb, answer jsonb, holder text,
+      plate text, counter int8, skew_seconds float4, evidence jsonb, answer json, holder text,
       audit_id uuid, actor_kind text, actor_id text, actor_name text, details jsonb, request_id text, hash text)
   ), n as (
     insert into passage_nonce (campus_id, device_id, nonce, passage_id, passage_at, answer)
