@@ -31,6 +31,7 @@ const marks: Record<string, string> = {
 const shiftedMarks: Record<string, string> = { Digit4: '$', Digit5: '%', Digit8: '*', Equal: '+', Semicolon: ':' };
 
 const passCharacter = /^[0-9A-Za-z $%*+\-./:]$/;
+const passText = /^[0-9A-Z $%*+\-./:]+$/;
 
 /**
  * Reads a scanner that types like a keyboard. An input method turns the characters into `Process` and full-width
@@ -57,7 +58,7 @@ export class Wedge {
   compose(text: string, timeStamp: number): void {
     if (timeStamp - this.lastAt > SILENCE) this.forget();
     const plain = text.normalize('NFKC').toUpperCase();
-    if (plain && !this.text.endsWith(plain)) this.append(plain, timeStamp);
+    if (passText.test(plain) && !this.text.endsWith(plain)) this.append(plain, timeStamp);
   }
 
   private append(text: string, at: number): void {
