@@ -13,7 +13,7 @@ import { ExportedPassagesQuery } from './application/exported-passages.query.js'
 import { FinishExportHandler } from './application/finish-export.js';
 import { Journal } from './application/journal.js';
 import { Outbox } from './application/outbox.js';
-import { PassageBook } from './application/passage-book.js';
+import { PassageBook } from './infrastructure/passage-book.js';
 import { PassagesOfDayQuery } from './application/passages-of-day.query.js';
 import { RetryDeliveryHandler } from './application/retry-delivery.js';
 import { VisitsOfDayQuery } from './application/visits-of-day.query.js';

@@ -1,5 +1,5 @@
 import { type Locale, type PassageFilter, type Text } from '@gatehouse/contract';
-import { type BookCover, type WrittenBook } from '../application/passage-book.js';
+import { type BookCover, type WrittenBook } from './passage-book.js';
 import { type CellValue, campusClock } from './passage-columns.js';
 import { safeCell } from './safe-cell.js';
 

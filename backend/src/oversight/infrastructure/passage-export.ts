@@ -6,7 +6,7 @@ import { type PassageFilter } from '@gatehouse/contract';
 import { type PassageScope } from '../../passage/public.js';
 import { ExportedPassagesQuery } from '../application/exported-passages.query.js';
 import { FinishExport } from '../application/finish-export.js';
-import { type BookCover, PassageBook } from '../application/passage-book.js';
+import { type BookCover, PassageBook } from './passage-book.js';
 
 /** Sends an announced export while it is being read from the database, and tells the audit how it ended. */
 @Injectable()

@@ -3,7 +3,7 @@ import { type Writable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { type PassageRow } from '@gatehouse/contract';
 import ExcelJS from 'exceljs';
-import { type BookCover, PassageBook, type WrittenBook } from '../application/passage-book.js';
+import { type BookCover, PassageBook, type WrittenBook } from './passage-book.js';
 import { coverLines, type Tally } from './cover-sheet.js';
 import { passageColumnsOfSheet } from './passage-columns.js';
 import { rowDigest } from './row-digest.js';
@@ -99,10 +99,12 @@ async function settle(sheet: Sheet): Promise<void> {
   await new Promise(setImmediate);
 }
 
-/** Rejects when whoever reads has hung up; never resolves. */
+/** Rejects when whoever reads hangs up before everything was written; never resolves. */
 function goneReader(to: Writable): Promise<never> {
   const gone = new Promise<never>((_, reject) => {
-    to.once('close', () => reject(new Error('the reader is gone')));
+    to.once('close', () => {
+      if (!to.writableFinished) reject(new Error('the reader is gone'));
+    });
   });
   gone.catch(() => undefined);
   return gone;

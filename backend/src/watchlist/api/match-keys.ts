@@ -10,7 +10,7 @@ import { checkPlate, maskPlate, plateMatchKey } from '@gatehouse/contract/rules/
 import { Clock } from '../../kernel/clock.js';
 import { DomainError, type FieldError } from '../../kernel/domain-error.js';
 import { BlindIndex } from '../../platform/crypto/blind-index.js';
-import { type MatchKey } from '../domain/blacklist-entry.js';
+import { type MatchKey } from '../application/list-person.js';
 
 /** Turns what the office typed into indexes to match on; numbers in clear end here. */
 @Injectable()

@@ -5,6 +5,8 @@ import { Ids } from '../../kernel/ids.js';
 import { BlacklistEntry, type MatchKey } from '../domain/blacklist-entry.js';
 import { BlacklistEntries } from './blacklist-entries.js';
 
+export { type MatchKey };
+
 export interface PersonToList {
   name: string;
   level: BlacklistLevel;
