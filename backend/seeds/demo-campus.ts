@@ -4,7 +4,9 @@ import { Clock } from '../src/kernel/clock.js';
 import { AuditLog } from '../src/platform/audit/audit-log.js';
 import { Database } from '../src/platform/database/database.js';
 import { UnitOfWork } from '../src/platform/events/unit-of-work.js';
+import { addDemoBlacklist } from './demo-blacklist.js';
 import { addDemoDirectory } from './demo-directory.js';
+import { addDemoHistory } from './demo-history.js';
 import { Random } from './random.js';
 
 export { demoPeople } from './demo-people.js';
@@ -23,7 +25,9 @@ export async function loadDemoCampus(app: INestApplicationContext): Promise<bool
     if (await database.first(sql`select from campus limit 1`)) return false;
     const now = app.get(Clock, { strict: false }).now();
     const random = new Random(SEED);
-    await addDemoDirectory(app, random, now);
+    const directory = await addDemoDirectory(app, random, now);
+    await addDemoHistory(app, directory, random, now);
+    await addDemoBlacklist(app, now);
     await app.get(AuditLog, { strict: false }).append('demo.loaded', { kind: 'system', id: 'demo-campus' });
     return true;
   });
