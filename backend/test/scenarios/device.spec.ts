@@ -42,7 +42,9 @@ describe('gate devices', () => {
       secret: expect.stringMatching(/^[\w-]{43}$/),
     });
     expect(await initialize(token)).toMatchObject({ status: 401, body: { code: 'auth.pairing-token-invalid' } });
-    const { rows } = await house.database.query('select d::text as row from device d where id = $1', [deviceId]);
+    const { rows } = await house.database.query<{ row: string }>('select d::text as row from device d where id = $1', [
+      deviceId,
+    ]);
     expect(rows[0]?.row).not.toMatch(new RegExp(`${body.secret}|${token}`));
   });
 

@@ -136,7 +136,8 @@ describe('at the gate', () => {
     await house.app.get(PassageJobs).lapseVerdicts();
     house.clock.forward(20);
     const outcome = async () =>
-      (await house.database.query('select outcome from passage where id = $1', [passage])).rows[0]?.outcome;
+      (await house.database.query<{ outcome: string }>('select outcome from passage where id = $1', [passage])).rows[0]
+        ?.outcome;
     expect(await outcome()).toBe('waiting');
     await house.app.get(PassageJobs).lapseVerdicts();
     expect(await outcome()).toBe('lapsed');

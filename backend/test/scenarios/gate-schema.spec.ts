@@ -7,7 +7,7 @@ describe('the passage log', () => {
     const database = new Client({ connectionString: (process.env.TEST_APP_URL ?? '').replace(/DATABASE$/, TEMPLATE) });
     await database.connect();
     const made = async () =>
-      (await database.query(`select gatehouse_make_passage_month('2031-05-07') as made`)).rows[0];
+      (await database.query<{ made: boolean }>(`select gatehouse_make_passage_month('2031-05-07') as made`)).rows[0];
     await database.query('begin');
     expect(await made()).toEqual({ made: true });
     expect(await made()).toEqual({ made: false });

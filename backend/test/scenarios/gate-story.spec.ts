@@ -28,9 +28,10 @@ describe('a visitor with a pass at the gate', () => {
   const code = () => phone.code(house.clock.now());
   const presence = async () =>
     (
-      await house.database.query('select state, entries_used, reserved_nonce from presence where pass_id = $1', [
-        passId,
-      ])
+      await house.database.query<Record<string, unknown>>(
+        'select state, entries_used, reserved_nonce from presence where pass_id = $1',
+        [passId],
+      )
     ).rows[0];
 
   it('is too early before the period and its grace', async () => {
@@ -165,13 +166,13 @@ describe('a visitor with a pass at the gate', () => {
   });
 
   it('leaves one passage and one audit entry for every question, refused ones too', async () => {
-    const { rows } = await house.database.query(
+    const { rows } = await house.database.query<Record<string, number>>(
       `select (select count(*)::int from passage) as passages, (select count(*)::int from passage_nonce) as nonces,
               (select count(*)::int from audit_entry where action = 'passage.judged' and actor_kind = 'device') as entries,
               (select count(*)::int from passage where outcome not in ('waiting', 'lapsed') and verdict = 'admit') as settled,
               (select count(*)::int from audit_entry where action in ('passage.admitted', 'passage.refused')) as outcomes`,
     );
-    const [{ passages, nonces, entries, settled, outcomes }] = rows;
+    const { passages, nonces, entries, settled, outcomes } = rows[0] ?? {};
     expect(passages).toBeGreaterThan(40);
     expect([nonces, entries, outcomes]).toEqual([passages, passages, settled]);
   });

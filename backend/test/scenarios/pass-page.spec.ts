@@ -109,7 +109,9 @@ describe('the pass page', () => {
   it('keeps no secret in clear', async () => {
     const phone = new Phone();
     await onPhone(house, visitor, mine, phone, true);
-    const { rows } = await house.database.query('select p::text as row from pass p where id = $1', [mine]);
+    const { rows } = await house.database.query<{ row: string }>('select p::text as row from pass p where id = $1', [
+      mine,
+    ]);
     expect(rows[0]?.row).not.toContain(Buffer.from(phone.secret).toString('hex'));
   });
 
