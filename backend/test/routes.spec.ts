@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { RequestMethod, type Type } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
+import { ACCESS, type Access } from '../src/platform/http/access.js';
+import { House } from './support/house.js';
+
+interface Route {
+  name: string;
+  method: string;
+  path: string;
+  access: Access | undefined;
+}
+
+/** Every handler of these controllers; what the class declares counts for its methods, as in the guard. */
+function routesOf(controllers: Type[]): Route[] {
+  return controllers.flatMap((controller) => {
+    const handlers = Object.getOwnPropertyNames(controller.prototype)
+      .map((name) => [name, (controller.prototype as Record<string, unknown>)[name]] as const)
+      .filter(([, handler]) => typeof handler === 'function' && Reflect.hasMetadata(METHOD_METADATA, handler));
+    return handlers.map(([name, handler]) => ({
+      name: `${controller.name}.${name}`,
+      method: RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler as object) as number] ?? '',
+      path: [
+        '/api',
+        Reflect.getMetadata(PATH_METADATA, controller),
+        Reflect.getMetadata(PATH_METADATA, handler as object),
+      ]
+        .map((part) => String(part ?? '').replace(/^\/|\/$/g, ''))
+        .filter(Boolean)
+        .join('/')
+        .replace(/^/, '/'),
+      access: (Reflect.getMetadata(ACCESS, handler as object) ?? Reflect.getMetadata(ACCESS, controller)) as
+        Access | undefined,
+    }));
+  });
+}
+
+const undeclared = (routes: Route[]): string[] => routes.filter(({ access }) => !access).map(({ name }) => name);
+const someId = '00000000-0000-7000-8000-000000000000';
+
+let house: House;
+let routes: Route[];
+
+beforeAll(async () => {
+  house = await House.open();
+  const modules = [...house.app.get(ModulesContainer).values()];
+  routes = routesOf(modules.flatMap((module) => [...module.controllers.keys()] as Type[]));
+});
+afterAll(() => house.close());
+
+describe('every route', () => {
+  it('says who may call it', () => {
+    expect(routes.length).toBeGreaterThan(30);
+    expect(undeclared(routes)).toEqual([]);
+  });
+
+  it('would be found if it did not', () => {
+    class Planted {
+      forgotten(): void {}
+    }
+    Reflect.defineMetadata(PATH_METADATA, 'planted', Planted);
+    Reflect.defineMetadata(METHOD_METADATA, RequestMethod.GET, Planted.prototype.forgotten);
+    expect(undeclared(routesOf([Planted]))).toEqual(['Planted.forgotten']);
+  });
+
+  it('exists once', () => {
+    const addresses = routes.map(({ method, path }) => `${method} ${path}`);
+    expect(addresses.filter((address, at) => addresses.indexOf(address) !== at)).toEqual([]);
+  });
+
+  it.each(['staff', 'visitor', 'device'] as const)('for %s asks who is there', async (kind) => {
+    const guarded = routes.filter(({ access }) => access?.kind === kind);
+    expect(guarded).not.toEqual([]);
+    for (const { method, path, name } of guarded) {
+      const url = path.replace(/:\w+/g, someId);
+      const { status } = await house.call(method as 'GET', url, method === 'GET' ? {} : { body: {} });
+      expect({ name, status }).toEqual({ name, status: 401 });
+    }
+  });
+
+  it('that is public is one of these', () => {
+    const open = routes
+      .filter(({ access }) => access?.kind === 'public')
+      .map(({ method, path }) => `${method} ${path}`);
+    expect(open.sort()).toEqual([
+      'DELETE /api/auth/session',
+      'DELETE /api/visitor/session',
+      'GET /api/auth/dev/login',
+      'GET /api/auth/providers',
+      'GET /api/booking',
+      'GET /api/dev/outbox',
+      'GET /api/health/live',
+      'GET /api/health/ready',
+      'GET /api/hosts',
+      'GET /api/units',
+      'POST /api/auth/dev/login',
+      'POST /api/gate/v1/devices/initialize',
+      'POST /api/visitor/codes',
+      'POST /api/visitor/session',
+      'POST /api/visits',
+    ]);
+  });
+});

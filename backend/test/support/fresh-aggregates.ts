@@ -1,0 +1,91 @@
+import { Approval } from '../../src/approval/domain/approval.js';
+import { RoleGrant } from '../../src/identity/domain/role-grant.js';
+import { Device } from '../../src/passage/domain/device.js';
+import { Pass } from '../../src/passage/domain/pass.js';
+import { Visit } from '../../src/visit/domain/visit.js';
+import { BlacklistEntry } from '../../src/watchlist/domain/blacklist-entry.js';
+
+const now = new Date('2026-11-23T01:00:00Z');
+const period = { from: now, until: new Date('2026-11-23T09:00:00Z') };
+const id = '00000000-0000-7000-8000-000000000001';
+const bytes = new Uint8Array(32);
+const member = {
+  index: 0,
+  personKeyId: id,
+  name: '陈明',
+  organisation: null,
+  documentKind: 'PRC_ID',
+  documentMasked: '',
+  documentTail: '',
+  documentIndex: '',
+  documentSealed: '',
+  mobileMasked: null,
+  mobileIndex: null,
+  mobileSealed: null,
+};
+const display = {
+  visitNumber: '1',
+  unitId: id,
+  unitName: '',
+  hostId: id,
+  hostName: '',
+  transport: 'foot' as const,
+  partySize: 1,
+};
+
+/** One freshly built aggregate per mapped class, made by its own factory. */
+export const freshAggregates: Record<string, object> = {
+  Approval: Approval.open(id, { kind: 'visit', id }, { id, name: '' }, 'never', now),
+  BlacklistEntry: BlacklistEntry.list(
+    {
+      id,
+      name: '',
+      level: 'watch',
+      reason: '',
+      keys: [{ kind: 'plate', index: '', masked: '' }],
+      until: null,
+      listedBy: '',
+    },
+    now,
+  ),
+  Device: Device.add({ id, campusId: id, name: '', gateIds: [], addedBy: '', pairingHash: bytes }, now),
+  Pass: Pass.issue(
+    {
+      id,
+      number: '10000001',
+      campusId: id,
+      visitId: id,
+      holder: { ...member, documentIndex: bytes, mobileIndex: null },
+      period,
+      dailyHours: null,
+      plate: null,
+      plateKey: null,
+      gateIds: [],
+      entries: null,
+      display,
+    },
+    now,
+  ),
+  RoleGrant: RoleGrant.give({ id, staffId: id, role: 'auditor', campusId: null, unitId: null }, [], now),
+  Visit: Visit.request(
+    {
+      id,
+      number: '1',
+      requestKey: id,
+      campusId: id,
+      unitId: id,
+      hostId: id,
+      transport: 'foot',
+      plate: null,
+      period,
+      purpose: 'other',
+      reason: '',
+      remark: null,
+      party: [member],
+      noticeVersion: '1',
+      policyVersion: 1,
+      locale: 'zh',
+    },
+    now,
+  ),
+};
