@@ -76,5 +76,5 @@ it('shows beside the field what only the server could know', async () => {
   await send();
 
   await says('mobile', '这个号段不存在');
-  expect(page.get('[role=alert]').text()).toContain('提交的内容有误。');
+  expect(page.get('.failure-note').text()).toContain('提交的内容有误。');
 });

@@ -7,7 +7,8 @@ export interface SentRequest {
   body: unknown;
 }
 
-type Answer = Response | object | ((request: SentRequest) => Response | object | Promise<Response>);
+type Handler = (request: SentRequest) => object | Promise<Response>;
+type Answer = object | Handler;
 
 /** Answers `fetch` from a table of `METHOD /path`; everything else is 404. Returns what was asked, in order. */
 export function fakeServer(answers: Record<string, Answer>): SentRequest[] {
@@ -22,7 +23,7 @@ export function fakeServer(answers: Record<string, Answer>): SentRequest[] {
     };
     requests.push(request);
     const answer: Answer = answers[request.route] ?? problem(404, 'request.not-found', '没有找到。');
-    const given = typeof answer === 'function' ? await answer(request) : answer;
+    const given = typeof answer === 'function' ? await (answer as Handler)(request) : answer;
     return given instanceof Response ? given.clone() : Response.json(given);
   });
   return requests;
