@@ -3,35 +3,25 @@ const { readdirSync } = require('node:fs');
 const { join } = require('node:path');
 
 /** Who may ask whom, always through its public.ts. No circles. */
-const arrows = {
-  directory: [],
-  identity: ['directory'],
-  policy: ['directory'],
-  watchlist: [],
-  photo: [],
-  approval: ['directory', 'policy'],
-  visit: ['approval', 'directory', 'policy', 'watchlist', 'photo'],
-  passage: ['visit', 'policy', 'watchlist', 'photo'],
-  notice: ['*'],
-  oversight: ['*'],
-};
+const arrows = require('./tools/arrows.json');
 const notContexts = ['kernel', 'platform', 'testing'];
 
 const contexts = readdirSync(join(module.path, 'backend/src'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !notContexts.includes(entry.name))
   .map(({ name }) => name);
 const unknown = contexts.filter((context) => !arrows[context]);
-if (unknown.length) throw new Error(`No arrows for backend/src/{${unknown}}: add a row to .dependency-cruiser.cjs`);
+if (unknown.length) throw new Error(`No arrows for backend/src/{${unknown}}: add a row to tools/arrows.json`);
 
 const any = (names) => `(${names.join('|')})`;
 const spec = '\\.spec\\.ts$';
+const speaksSql = '(\\.query|-row)\\.ts$';
 const kernel = '^backend/src/kernel/';
 const contract = '^backend/contract/';
 const npm = (...names) => `^node_modules/${any(names)}/`;
 
 function arrowsOf(context) {
   const others = contexts.filter((other) => other !== context);
-  const asked = arrows[context].includes('*') ? others : arrows[context];
+  const asked = arrows[context];
   const to = (door) => ({
     path: `^backend/src/${any(others)}/`,
     pathNot: asked.map((other) => `^backend/src/${other}/${door(other)}$`),
@@ -76,7 +66,7 @@ module.exports = {
       name: 'application-knows-no-adapter',
       severity: 'error',
       comment: 'application/ imports domain, kernel, contract, @nestjs/cqrs and public.ts of other contexts',
-      from: { path: '^backend/src/([^/]+)/application/', pathNot: [spec, '\\.query\\.ts$'] },
+      from: { path: '^backend/src/([^/]+)/application/', pathNot: [spec, speaksSql] },
       to: {
         pathNot: [
           kernel,
@@ -91,8 +81,8 @@ module.exports = {
     {
       name: 'query-knows-sql-only',
       severity: 'error',
-      comment: '*.query.ts may use typed SQL besides, but no adapter',
-      from: { path: '^backend/src/([^/]+)/application/.+\\.query\\.ts$' },
+      comment: '*.query.ts and the rows they share may use typed SQL besides, but no adapter',
+      from: { path: `^backend/src/([^/]+)/application/.+${speaksSql}` },
       to: {
         pathNot: [
           kernel,
@@ -107,9 +97,9 @@ module.exports = {
     {
       name: 'api-speaks-commands',
       severity: 'error',
-      comment: 'api/ speaks commands, queries and contract types, never aggregates or adapters',
+      comment: 'api/ speaks commands, queries and contract types, never aggregates',
       from: { path: '^backend/src/([^/]+)/api/', pathNot: spec },
-      to: { path: '^backend/src/$1/(domain|infrastructure)/' },
+      to: { path: '^backend/src/$1/domain/' },
     },
     {
       name: 'infrastructure-serves-nobody',
