@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
+import { entriesApart } from './build/entries-apart.ts';
 import { firstScreen } from './build/first-screen.ts';
 import { pageUrls } from './build/page-urls.ts';
 import { precompress } from './build/precompress.ts';
@@ -12,7 +13,7 @@ const api = process.env.GATEHOUSE_API ?? 'http://localhost:8080';
 
 export default defineConfig({
   base: '/h5/',
-  plugins: [vue(), pageUrls(), firstScreen(), precompress()],
+  plugins: [vue(), pageUrls(), firstScreen(), entriesApart(), precompress()],
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   define: {
     __VUE_OPTIONS_API__: 'false',
@@ -31,13 +32,13 @@ export default defineConfig({
           groups: [
             {
               name: 'base',
-              test: /preload-helper|rolldown\/runtime|@vue|node_modules\/vue\/|src\/shared\/((?!period|plate|document|use-sheet)([^/]+|locales\/\w+)\.(ts|css)|parts\/(?!Plate|Picker|Period|Choice|Check|Sheet|Confirm))/,
+              test: /preload-helper|contract\/src\/rules\/rule-code|rolldown\/runtime|@vue|node_modules\/vue\/|src\/shared\/((?!period|plate|document|use-sheet)([^/]+|locales\/\w+)\.(ts|css)|parts\/(?!Plate|Picker|Period|Choice|Check|Sheet|Confirm))/,
             },
             // the gate page has no router
             { name: 'router', test: /node_modules\/vue-router\/|src\/shared\/use-sheet/ },
             {
               name: 'visitor',
-              test: /contract\/src\/rules\/(mobile-number|rule-code)|src\/visitor\/([^/]+|apply\/(draft|application|result)|records\/(sign-in|status))\.(ts|vue)$/,
+              test: /contract\/src\/rules\/mobile-number|src\/visitor\/([^/]+|apply\/(draft|application|result)|records\/(sign-in|status))\.(ts|vue)$/,
             },
           ],
         },
