@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path/posix';
 import ts from 'typescript';
 
@@ -11,17 +12,9 @@ export interface Violation {
 }
 
 /** Which contexts each context may know, through their `public.ts`. `kernel` and `platform` are no contexts. */
-export const arrows: Record<string, readonly string[]> = {
-  directory: [],
-  identity: ['directory'],
-  policy: ['directory'],
-  watchlist: [],
-  approval: ['directory', 'policy'],
-  visit: ['approval', 'directory', 'policy', 'watchlist'],
-  passage: ['directory', 'policy', 'visit', 'watchlist'],
-  notice: ['approval', 'directory', 'identity', 'passage', 'policy', 'visit', 'watchlist'],
-  oversight: ['approval', 'directory', 'identity', 'notice', 'passage', 'policy', 'visit', 'watchlist'],
-};
+export const arrows = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../../tools/arrows.json'), 'utf8'),
+) as Record<string, readonly string[]>;
 
 const shared = ['kernel', 'platform'];
 
