@@ -8,20 +8,22 @@ const surnames = weights(
     '贺2 毛2 郝2 顾2 龚2 邵2 万2 覃2 武2 钱2 戴2 严1 莫1 孔1 向1 常1 单1 查1 解1 翟1 欧阳2 上官1 司马1 诸葛1 尉迟1',
 );
 
-const first =
-  '伟 芳 娜 敏 静 丽 强 磊 军 洋 勇 艳 杰 娟 涛 明 超 霞 平 刚 桂 秀 建 国 文 志 晓 小 海 春 玉 俊 思 雨 子 佳 欣 嘉 一 宇 浩 梓 诗 梦 雅 若 亦 沐 瑞 泽'.split(
-    ' ',
-  );
-const second =
-  '英 华 兰 玲 红 梅 明 峰 平 波 辉 斌 鹏 飞 龙 云 林 宁 凯 琳 洁 颖 怡 婷 雪 萍 莹 倩 蕾 薇 涵 轩 宸 然 博 航 睿 妍 彤 悦 琪 瑶 阳 晨 东 生 民 国 军 良'.split(
-    ' ',
-  );
+/** Given names by their characters: what stands first, what stands last. */
+const given = [
+  {
+    first: '建 国 文 志 俊 子 嘉 宇 浩 梓 沐 瑞 泽 永 海 晓 小 明 德 立'.split(' '),
+    last: '伟 强 磊 军 勇 杰 涛 超 刚 峰 辉 斌 鹏 飞 龙 林 凯 轩 宸 博 航 睿 阳 东 生 民 良 平'.split(' '),
+  },
+  {
+    first: '秀 桂 春 玉 思 雨 佳 欣 诗 梦 雅 若 亦 晓 小 丽 慧 海 嘉 文'.split(' '),
+    last: '芳 娜 敏 静 艳 娟 霞 英 华 兰 玲 红 梅 琳 洁 颖 怡 婷 雪 萍 莹 倩 蕾 薇 涵 妍 彤 悦 琪 瑶'.split(' '),
+  },
+];
 
 /** A name as it could stand in any register: two or three characters, rarely four. */
 export function chineseName(random: Random): string {
-  const surname = random.weighted(surnames);
-  const given = random.chance(0.72) ? `${random.of(first)}${random.of(second)}` : random.of([...first, ...second]);
-  return `${surname}${given}`;
+  const { first, last } = random.of(given);
+  return `${random.weighted(surnames)}${random.chance(0.72) ? random.of(first) : ''}${random.of(last)}`;
 }
 
 function weights(text: string): [number, string][] {

@@ -5,12 +5,14 @@ import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Public } from '../../platform/http/access.js';
 import { DemoPeopleQuery } from '../application/demo-people.query.js';
+import { IdentityProviders } from '../application/identity-provider.js';
 import { SignInByProvider } from '../application/sign-in-by-provider.js';
-import { DevelopmentProvider } from '../infrastructure/development-provider.js';
 import { DevelopmentPageDto, DevelopmentSignInDto } from './development-sign-in.dto.js';
 import { developmentSignInPage } from './development-sign-in.page.js';
 import { ownPath } from './own-path.js';
 import { SessionCookies } from './session-cookies.js';
+
+const KEY = 'dev';
 
 /** Signs in anybody of the demo campus. Does not exist in production. */
 @ApiExcludeController()
@@ -18,7 +20,7 @@ import { SessionCookies } from './session-cookies.js';
 export class DevelopmentSignInController {
   constructor(
     private readonly commands: CommandBus,
-    private readonly provider: DevelopmentProvider,
+    private readonly providers: IdentityProviders,
     private readonly people: DemoPeopleQuery,
     private readonly cookies: SessionCookies,
   ) {}
@@ -45,13 +47,13 @@ export class DevelopmentSignInController {
   ): Promise<void> {
     this.checkOffered();
     const earlier = this.cookies.read('staff', request);
-    const token = await this.commands.execute(new SignInByProvider(this.provider.key, staffNumber, earlier));
+    const token = await this.commands.execute(new SignInByProvider(KEY, staffNumber, earlier));
     if (!token) throw new DomainError('auth.provider-refused');
     this.cookies.write('staff', token, reply);
     void reply.header('location', ownPath(next));
   }
 
   private checkOffered(): void {
-    if (!this.provider.isOffered()) throw new DomainError('auth.provider-unknown');
+    if (!this.providers.offered().some(({ key }) => key === KEY)) throw new DomainError('auth.provider-unknown');
   }
 }

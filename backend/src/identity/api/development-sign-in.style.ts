@@ -20,14 +20,14 @@ export const developmentStyle = new Html(`
   .search button { height: 44px; padding: 0 18px; border: 0; border-radius: 8px; background: #1d4fb8; color: #fff; font: inherit; cursor: pointer; }
   .search button small { color: inherit; opacity: .85; }
   ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 12px; grid-template-columns: repeat(auto-fill, minmax(270px, 1fr)); }
-  li button { display: grid; grid-template-columns: 1fr auto; gap: 2px 8px; width: 100%; height: 100%; padding: 14px 16px; text-align: left; font: inherit; color: inherit; background: var(--card); border: 1px solid var(--line); border-radius: 12px; cursor: pointer; }
+  li button { display: grid; grid-template-columns: 1fr auto; align-content: start; gap: 2px 8px; width: 100%; height: 100%; padding: 14px 16px; text-align: left; font: inherit; color: inherit; background: var(--card); border: 1px solid var(--line); border-radius: 12px; cursor: pointer; }
   li button:hover { border-color: var(--brand); }
   :focus-visible { outline: 3px solid var(--brand); outline-offset: 2px; }
   strong { font-size: 18px; }
   .number { color: var(--ink-2); font-variant-numeric: tabular-nums; }
   .unit, .tags { grid-column: 1 / -1; }
   .unit { color: var(--ink-2); font-size: 14px; }
-  .tags { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 6px; }
+  .tags { display: flex; flex-wrap: wrap; align-items: start; gap: 6px; margin-top: 6px; }
   .tag { padding: 1px 8px; border-radius: 6px; background: var(--soft); font-size: 13px; }
   .tag:not(.staff) { background: #e9effb; color: #163e92; }
   .tag:not(.staff) small { color: inherit; }
