@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Plugin, Rolldown } from 'vite';
 
 type Bundle = Rolldown.OutputBundle;
@@ -7,33 +6,18 @@ type Chunk = Rolldown.OutputChunk;
 /**
  * Inlines the CSS of each html entry, and fills the list `/*preload:[[path pattern, source module, …]]*\/[]` of its
  * inline script with the chunk files, so that the script can preload those of the page in the URL.
- * Hashes of the inline scripts go to `inline-scripts.json`, for the server's Content-Security-Policy.
  */
 export function firstScreen(): Plugin {
-  const hashes: Record<string, string[]> = {};
   return {
     name: 'gatehouse-first-screen',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler(html, { bundle, chunk, filename }) {
-        if (!bundle || !chunk) return html;
-        const result = fillPreloads(inlineStyles(html, bundle), bundle, chunk);
-        const scripts = [...result.matchAll(/<script(?! type="module")[^>]*>([\s\S]+?)<\/script>/g)];
-        hashes[filename.split('/').pop()!] = scripts.map(([, text]) => sha256(text!));
-        return result;
-      },
-    },
-    generateBundle: {
-      order: 'post',
-      handler() {
-        this.emitFile({ type: 'asset', fileName: 'inline-scripts.json', source: JSON.stringify(hashes) });
-      },
+      handler: (html, { bundle, chunk }) =>
+        bundle && chunk ? fillPreloads(inlineStyles(html, bundle), bundle, chunk) : html,
     },
   };
 }
-
-const sha256 = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 function inlineStyles(html: string, bundle: Bundle): string {
   return html.replace(/<link rel="stylesheet"[^>]*href="\/h5\/([^"]+)"[^>]*>/g, (link, file: string) => {

@@ -63,8 +63,18 @@ describe('a chosen period is allowed', () => {
 
   it('inside all limits', () => expect(allowed(['2026-11-22', '11:30'], ['2026-11-24', '22:00'])).toBe(true));
 
+  it('a little while after it was chosen', () =>
+    expect(allowed(['2026-11-22', '11:00'], ['2026-11-22', '12:00'])).toBe(true));
+
+  it('for the whole day in daily mode, also when it has begun', () => {
+    const daily = { ...limits, mode: 'daily' as const };
+    expect(startTimes(daily, '2026-11-22', now)).toEqual(['07:00']);
+    expect(isAllowed(daily, period(['2026-11-22', '07:00'], ['2026-11-22', '22:00']), now)).toBe(true);
+    expect(startDays(daily, instantOf('2026-11-22', '22:00'))[0]!.barred).toBe('over');
+  });
+
   it.each([
-    ['before the lead time', ['2026-11-22', '11:00'], ['2026-11-22', '12:00']],
+    ['before the lead time', ['2026-11-22', '10:30'], ['2026-11-22', '12:00']],
     ['further ahead', ['2026-11-30', '09:00'], ['2026-11-30', '10:00']],
     ['on a closed day', ['2026-11-25', '09:00'], ['2026-11-25', '10:00']],
     ['across a closed day', ['2026-11-24', '09:00'], ['2026-11-26', '10:00']],

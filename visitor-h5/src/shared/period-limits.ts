@@ -19,10 +19,11 @@ function halfHours(limits: PeriodLimits): string[] {
 
 const clock = (slot: number) => `${String(slot >> 1).padStart(2, '0')}:${slot % 2 ? '30' : '00'}`;
 
-/** Times at which a visit may begin on a date, given the lead time. */
+/** Times at which a visit may begin on a date, given the lead time; in mode `daily` that is the beginning of the hours. */
 export function startTimes(limits: PeriodLimits, date: string, now: number): string[] {
-  const earliest = now + limits.leadMinutes * 60_000;
   const times = halfHours(limits).slice(0, -1);
+  if (limits.mode === 'daily') return instantOf(date, limits.dailyUntil) > now ? times.slice(0, 1) : [];
+  const earliest = now + limits.leadMinutes * 60_000;
   return times.filter((time) => instantOf(date, time) >= earliest);
 }
 
@@ -54,6 +55,9 @@ export function daysTouched(period: PeriodValue): number {
   return daysBetween(campusDate(Date.parse(period.from)), endOf(Date.parse(period.until)).date) + 1;
 }
 
+/** Filling in the form takes its time; the server is as patient. */
+const SLACK = 15 * 60_000;
+
 export function isAllowed(limits: PeriodLimits, period: PeriodValue, now: number): boolean {
   const from = Date.parse(period.from);
   const end = endOf(Date.parse(period.until));
@@ -61,7 +65,7 @@ export function isAllowed(limits: PeriodLimits, period: PeriodValue, now: number
   const day = startDays(limits, now).find((candidate) => candidate.date === date);
   return (
     day?.barred === null &&
-    from >= now + limits.leadMinutes * 60_000 &&
+    (limits.mode === 'daily' || from >= now + limits.leadMinutes * 60_000 - SLACK) &&
     Date.parse(period.until) > from &&
     endDays(limits, date).includes(end.date)
   );

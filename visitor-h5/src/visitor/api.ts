@@ -34,7 +34,9 @@ export const visit = (id: string) => get<VisitorVisit>(path('visitor', 'visits',
 export const cancelVisit = (id: string, input: CancelVisitInput) =>
   post<void>(path('visitor', 'visits', id, 'cancellation'), input);
 
-export const pass = (id: string) => get<PassView>(path('visitor', 'passes', id));
+/** With the public key of this phone, the answer says whether the pass is on it. */
+export const pass = (id: string, publicKey?: string) =>
+  get<PassView>(path('visitor', 'passes', id), { query: { publicKey } });
 export const registerKey = (id: string, input: RegisterKeyInput) =>
   post<PassView>(path('visitor', 'passes', id, 'key'), input);
 export const holdKeyOnServer = (id: string, input: { move?: boolean }) =>

@@ -29,7 +29,12 @@ function show(limits: PeriodLimits) {
   const selects = () => wrapper.findAll('select');
   const text = () => {
     const period = wrapper.props('modelValue');
-    return period && periodText(period, 'zh').replace(/\u00a0/g, ' ').replace(/\u2060/g, '');
+    return (
+      period &&
+      periodText(period, 'zh')
+        .replace(/\u00a0/g, ' ')
+        .replace(/\u2060/g, '')
+    );
   };
   return { wrapper, day, selects, text };
 }

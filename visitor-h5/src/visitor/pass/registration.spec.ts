@@ -1,7 +1,7 @@
 import { type PassView } from '@gatehouse/contract/passage';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aPass } from '../testing/samples.ts';
-import { toBase64url } from './base64url.ts';
+import { fromBase64url, toBase64url } from './base64url.ts';
 import { type PassStore, type PhoneHalf } from './pass-store.ts';
 import { keepPass, openKeptPass, openPass } from './registration.ts';
 
@@ -16,23 +16,35 @@ vi.mock('./pass-store.ts', () => ({
   } satisfies PassStore,
 }));
 
-/** The server's side: one pass, and the key registered for it. */
+/** The server's side: one pass, and the key in force for it (`server`: held there). */
 let server: { view: PassView; publicKey: string | null; calls: string[] };
-const certificate = toBase64url(new Uint8Array(128));
 const json = (body: unknown, status = 200) => Promise.resolve(new Response(JSON.stringify(body), { status }));
 
-function answer(path: string, init: RequestInit): Promise<Response> {
-  const call = path.replace('/api/visitor/passes/p1', '');
-  if (init.method === 'GET' && call === '') return json(server.view);
+function certificateFor(publicKey: string): string {
+  const bytes = new Uint8Array(128);
+  bytes[0] = 1;
+  if (publicKey.length === 44) bytes.set(fromBase64url(publicKey), 31);
+  return toBase64url(bytes);
+}
+
+function viewFor(publicKey: string | null): PassView {
+  const inForce = server.publicKey;
+  const key = !inForce ? 'none' : inForce === 'server' || inForce === publicKey ? 'this' : 'other';
+  return { ...server.view, key, certificate: inForce && certificateFor(inForce) };
+}
+
+function answer(url: string, init: RequestInit): Promise<Response> {
+  const { pathname, searchParams } = new URL(url, 'https://campus.example');
+  const call = pathname.replace('/api/visitor/passes/p1', '');
+  if (call === '') return json(viewFor(searchParams.get('publicKey')));
   server.calls.push(call);
   if (call === '/codes') return json({ codes: [], now: server.view.now });
-  const input = JSON.parse((init.body as string | undefined) ?? '{}') as { publicKey?: string; move?: boolean };
+  const input = JSON.parse(init.body as string) as { publicKey?: string; move?: boolean };
   const publicKey = input.publicKey ?? 'server';
   if (server.publicKey && server.publicKey !== publicKey && !input.move)
     return json({ code: 'pass.on-another-phone', detail: '' }, 409);
   server.publicKey = publicKey;
-  server.view = { ...server.view, key: 'this', certificate: input.publicKey ? certificate : null };
-  return json(server.view);
+  return json(viewFor(publicKey));
 }
 
 beforeEach(() => {
@@ -61,19 +73,22 @@ describe('a pass opened for the first time', () => {
     expect(server.calls).toEqual(['/key']);
   });
 
-  it('registers the same key again after an answer was lost', async () => {
-    await openPass('p1');
-    const registered = server.publicKey;
-    server.view = { ...server.view, key: 'other', certificate: null };
-    expect((await openPass('p1')).codes).not.toBeNull();
-    expect(server.publicKey).toBe(registered);
+  it('is found registered after the answer was lost', async () => {
+    vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+      const answered = await answer(url, init);
+      if (init.method === 'POST') throw new TypeError('lost');
+      return answered;
+    });
+    await expect(openPass('p1')).rejects.toMatchObject({ code: 'network.offline' });
+    vi.stubGlobal('fetch', answer);
+    expect((await openPass('p1')).codes!.long).not.toBeNull();
+    expect(server.calls).toEqual(['/key']);
   });
 });
 
 describe('a pass on another phone', () => {
   beforeEach(() => {
     server.publicKey = 'another';
-    server.view = { ...server.view, key: 'other' };
   });
 
   it('shows no code and asks first', async () => {
@@ -88,9 +103,18 @@ describe('a pass on another phone', () => {
   });
 
   it('drops the key this phone had before', async () => {
-    memory.halves.set('p1', { publicKey: new Uint8Array(33), secret: new Uint8Array(12) });
+    memory.halves.set('p1', { publicKey: new Uint8Array(33).fill(2), secret: new Uint8Array(12) });
     expect((await openPass('p1')).codes).toBeNull();
     expect(memory.halves.has('p1')).toBe(false);
+  });
+
+  it('asks also when another phone was quicker', async () => {
+    vi.stubGlobal('fetch', (url: string, init: RequestInit) => {
+      if (init.method === 'GET') return json({ ...server.view, key: 'none' });
+      return answer(url, init);
+    });
+    const { view, codes } = await openPass('p1');
+    expect([view.key, codes, memory.halves.size]).toEqual(['other', null, 0]);
   });
 });
 
@@ -102,6 +126,17 @@ describe('a phone that cannot hold a key', () => {
     expect(server.calls).toEqual(['/server-key']);
     await codes!.short(0);
     expect(server.calls).toEqual(['/server-key', '/codes']);
+  });
+});
+
+describe('a key that the server holds', () => {
+  it('serves any phone, also one with a key that no longer counts', async () => {
+    server.publicKey = 'server';
+    memory.halves.set('p1', { publicKey: new Uint8Array(33).fill(2), secret: new Uint8Array(12) });
+    const { codes } = await openPass('p1');
+    expect(codes!.long).toBeNull();
+    await codes!.short(0);
+    expect(server.calls).toEqual(['/codes']);
   });
 });
 

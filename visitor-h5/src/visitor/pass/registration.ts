@@ -1,9 +1,11 @@
 import { type PassView } from '@gatehouse/contract/passage';
+import { equal } from '@gatehouse/contract/pass/bytes';
+import { readCertificate } from '@gatehouse/contract/pass/certificate';
 import { generatePhoneKey } from '@gatehouse/contract/pass/webcrypto-p256';
 import { SECRET_BYTES } from '@gatehouse/contract/pass/pass-format';
 import { ApiError } from '../../shared/http.ts';
 import * as api from '../api.ts';
-import { toBase64url } from './base64url.ts';
+import { fromBase64url, toBase64url } from './base64url.ts';
 import { phoneCodes, serverCodes, type CodeSource } from './code-source.ts';
 import { passStore, type PhoneHalf } from './pass-store.ts';
 
@@ -24,39 +26,41 @@ async function canHoldKey(): Promise<boolean> {
 
 /** Opens a pass on this phone, online: makes and registers the phone's half when there is none yet. */
 export async function openPass(id: string, move = false): Promise<OpenedPass> {
-  const view = await api.pass(id);
+  const canHold = await canHoldKey();
+  const held = canHold ? await passStore.half(id) : undefined;
+  const view = await api.pass(id, held && toBase64url(held.publicKey));
   if (view.state !== 'active') return { view, codes: null };
-  return (await canHoldKey()) ? openWithPhoneKey(view, move) : openWithServerKey(view, move);
+  if (held && isFor(view.certificate, held)) return { view, codes: phoneCodes(held, view.certificate) };
+  if (view.key === 'this') return { view, codes: heldByServer(id) };
+  if (view.key === 'other' && !move) return onAnotherPhone(view);
+  return canHold ? registerPhone(view, move) : registerServer(view, move);
 }
 
-async function openWithPhoneKey(view: PassView, move: boolean): Promise<OpenedPass> {
-  const held = await passStore.half(view.id);
-  if (held && view.key === 'this' && view.certificate) return { view, codes: phoneCodes(held, view.certificate) };
-  if (!held && view.key === 'other' && !move) return { view, codes: null };
+/** The key of another phone may have taken the place of ours; the certificate names the one that counts. */
+function isFor(certificate: string | null, { publicKey }: PhoneHalf): boolean {
+  const phoneKey = certificate && readCertificate(fromBase64url(certificate))?.phoneKey;
+  return !!phoneKey && equal(phoneKey, publicKey);
+}
 
-  // The same half may be registered again: a new session on the same phone, or an answer that got lost.
-  const half = move || !held ? await newHalf() : held;
+/** The half is kept before it is registered: should the answer get lost, the next opening finds it in force. */
+async function registerPhone(view: PassView, move: boolean): Promise<OpenedPass> {
+  const half = await newHalf();
   await passStore.keepHalf(view.id, half);
-  const registered = await unlessElsewhere(() =>
-    api.registerKey(view.id, {
-      publicKey: toBase64url(half.publicKey),
-      secret: toBase64url(half.secret),
-      ...((move || (!held && view.key === 'this')) && { move: true }),
-    }),
-  );
-  if (!registered) {
-    await passStore.dropHalf(view.id);
-    return { view: { ...view, key: 'other' }, codes: null };
-  }
-  return { view: registered, codes: phoneCodes(half, registered.certificate) };
+  const input = { publicKey: toBase64url(half.publicKey), secret: toBase64url(half.secret) };
+  const registered = await unlessElsewhere(() => api.registerKey(view.id, { ...input, ...(move && { move }) }));
+  return registered ? { view: registered, codes: phoneCodes(half, registered.certificate) } : onAnotherPhone(view);
 }
 
-async function openWithServerKey(view: PassView, move: boolean): Promise<OpenedPass> {
-  if (view.key === 'other' && !move) return { view, codes: null };
-  const held =
-    view.key === 'this' ? view : await unlessElsewhere(() => api.holdKeyOnServer(view.id, move ? { move } : {}));
-  if (!held) return { view: { ...view, key: 'other' }, codes: null };
-  return { view: held, codes: serverCodes(() => api.serverCodes(view.id)) };
+async function registerServer(view: PassView, move: boolean): Promise<OpenedPass> {
+  const held = await unlessElsewhere(() => api.holdKeyOnServer(view.id, move ? { move } : {}));
+  return held ? { view: held, codes: heldByServer(view.id) } : onAnotherPhone(view);
+}
+
+const heldByServer = (id: string): CodeSource => serverCodes(() => api.serverCodes(id));
+
+async function onAnotherPhone(view: PassView): Promise<OpenedPass> {
+  await passStore.dropHalf(view.id).catch(() => undefined);
+  return { view: { ...view, key: 'other' }, codes: null };
 }
 
 /** What the phone can show without network: the pass as last seen and codes signed by its own key. */

@@ -20,6 +20,12 @@ export function usePass(id: string) {
     codes.value = opened.codes;
   }
 
+  /** The server knows no such pass of ours any more: what the phone kept of it must not be shown. */
+  function forget(): void {
+    view.value = undefined;
+    codes.value = null;
+  }
+
   async function refresh(move = false): Promise<void> {
     try {
       const opened = await openPass(id, move);
@@ -32,6 +38,7 @@ export function usePass(id: string) {
     } catch (failure) {
       if (!(failure instanceof ApiError)) throw failure;
       error.value = failure;
+      if (failure.status === 404) forget();
     }
   }
 

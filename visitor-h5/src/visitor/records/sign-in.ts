@@ -25,5 +25,5 @@ export const needsSignIn = (error: ApiError | undefined): boolean => error?.stat
 
 export const sentenceOf = (failure: unknown): string => {
   if (!(failure instanceof ApiError)) throw failure;
-  return [failure.message, failure.next].filter(Boolean).join(' ');
+  return [failure.fields[0]?.message ?? failure.message, failure.next].filter(Boolean).join(' ');
 };
