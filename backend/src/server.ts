@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
@@ -11,9 +10,9 @@ import { addOriginCheck } from './platform/http/origin-check.js';
 import { openApiOf } from './platform/http/openapi.js';
 import { addRequestScope } from './platform/http/request-scope.js';
 import { addWebApps, inlineScriptHashes } from './platform/http/web-apps.js';
+import { projectRoot } from './platform/project-root.js';
 import { type Settings } from './platform/settings.js';
 
-const projectRoot = join(import.meta.dirname, '../../..');
 const MAX_BODY = 1024 * 1024;
 
 /** Makes the application, ready to listen. */
@@ -29,7 +28,6 @@ export async function createServer(settings: Settings, address: DatabaseAddress)
 export async function prepareServer(app: NestFastifyApplication, settings: Settings): Promise<NestFastifyApplication> {
   app.useLogger(app.get(Logger));
   app.setGlobalPrefix('api');
-  app.enableShutdownHooks();
   const fastify = app.getHttpAdapter().getInstance();
   addRequestScope(fastify);
   addOriginCheck(fastify, settings.PUBLIC_URL);

@@ -26,15 +26,15 @@ async function codeFor(mobile: string): Promise<string> {
 }
 
 describe('a visitor who proves a phone number', () => {
-  it('gets a session of 24 hours that shows the number masked', async () => {
+  it('gets a session of seven days that shows the number masked', async () => {
     const mobile = aMobile();
     const answer = await redeem(mobile, await codeFor(mobile));
     expect(answer).toMatchObject({ status: 200, body: { mobileMasked: `139****${mobile.slice(-4)}` } });
-    expect(Date.parse(answer.body.expiresAt) - house.clock.now().getTime()).toBe(24 * 3_600_000);
+    expect(Date.parse(answer.body.expiresAt) - house.clock.now().getTime()).toBe(7 * 24 * 3_600_000);
     expect(String(answer.headers['set-cookie'])).toMatch(/^gatehouse_visitor=[\w-]{43};.*HttpOnly; SameSite=Lax$/);
     const cookie = cookieOf(answer, 'gatehouse_visitor');
     expect((await session(cookie)).body).toEqual(answer.body);
-    house.clock.forward(24 * 3600);
+    house.clock.forward(7 * 24 * 3600);
     expect((await session(cookie)).status).toBe(401);
   });
 

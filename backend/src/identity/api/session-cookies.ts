@@ -6,7 +6,7 @@ export type SessionKind = 'staff' | 'visitor';
 
 const cookies = {
   staff: { name: 'gatehouse_staff', maxAge: 12 * 3600 },
-  visitor: { name: 'gatehouse_visitor', maxAge: 24 * 3600 },
+  visitor: { name: 'gatehouse_visitor', maxAge: 7 * 24 * 3600 },
 };
 
 /** Session tokens in cookies that scripts cannot read and other sites cannot send along with a write. */

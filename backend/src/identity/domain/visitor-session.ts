@@ -1,4 +1,5 @@
-const LONGEST = 24 * 3_600_000;
+/** A visit booked today is often shown at the gate days later: the phone should not have to be proven again there. */
+const LONGEST = 7 * 24 * 3_600_000;
 
 export interface VisitorSessionFacts {
   /** names the session without opening it; empty until it is kept */
@@ -9,7 +10,7 @@ export interface VisitorSessionFacts {
   expiresAt: Date;
 }
 
-/** Somebody who proved a phone number: for 24 hours. */
+/** Somebody who proved a phone number: for seven days. */
 export class VisitorSession {
   constructor(readonly facts: VisitorSessionFacts) {}
 

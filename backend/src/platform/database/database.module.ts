@@ -30,7 +30,12 @@ export class DatabaseModule implements OnApplicationShutdown {
         {
           provide: HotPool,
           useFactory: () =>
-            new HotPool({ connectionString: address.appUrl, max: 4, pipeline: true, options: `-c role=${APP_ROLE} -c timezone=UTC` }),
+            new HotPool({
+              connectionString: address.appUrl,
+              max: 4,
+              pipeline: true,
+              options: `-c role=${APP_ROLE} -c timezone=UTC`,
+            }),
         },
         Database,
       ],

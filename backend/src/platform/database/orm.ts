@@ -50,6 +50,7 @@ export async function migrate(ownerUrl: string): Promise<number> {
       clientUrl: ownerUrl,
       entities: [],
       discovery: { warnWhenNoEntities: false },
+      logger: () => undefined,
       extensions: [Migrator],
       pool: { min: 0, max: 3 },
       migrations: { migrationsList: migrations, snapshot: false, tableName: 'migration' },

@@ -16,12 +16,13 @@ const pages = [
 export async function addWebApps(fastify: FastifyInstance, root: string): Promise<void> {
   const folder = (app: string) => join(root, app, 'dist');
   if (!existsSync(folder('visitor-h5')) || !existsSync(folder('admin-web'))) return;
-  const options = { preCompressed: true, index: false as const, cacheControl: false, setHeaders };
+  // `wildcard: false`: one route per built file, so that every other address below a prefix is a page of the app.
+  const options = { preCompressed: true, index: false as const, wildcard: false, cacheControl: false, setHeaders };
   await fastify.register(fastifyStatic, { ...options, root: folder('visitor-h5'), prefix: '/h5/' });
   await fastify.register(fastifyStatic, {
     ...options,
-    root: join(folder('admin-web'), 'assets'),
-    prefix: '/console/assets/',
+    root: folder('admin-web'),
+    prefix: '/console/',
     decorateReply: false,
   });
   fastify.get('/', (_request, reply) => reply.redirect('/visit/'));
