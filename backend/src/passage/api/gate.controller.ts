@@ -1,9 +1,10 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { type OutcomeAnswer, type VerdictAnswer } from '@gatehouse/contract';
 import { Device, DeviceOnly, type DevicePrincipal } from '../../platform/http/access.js';
 import { GateDesk } from '../application/gate-desk.js';
 import { AskVerdictDto, ConfirmPassageDto } from './gate.dto.js';
+import { readQuestion } from './read-question.js';
 
 /** What happens at a gate, device side. */
 @ApiTags('gate')
@@ -15,8 +16,9 @@ export class GateController {
   @Post('verdicts')
   @HttpCode(200)
   @DeviceOnly()
-  ask(@Body() question: AskVerdictDto, @Device() device: DevicePrincipal): Promise<VerdictAnswer> {
-    return this.desk.ask(device, question);
+  @ApiBody({ type: AskVerdictDto })
+  ask(@Body() question: unknown, @Device() device: DevicePrincipal): Promise<VerdictAnswer> {
+    return this.desk.ask(device, readQuestion(question));
   }
 
   /** What happened after the verdict. The same outcome again is a duplicate; another one is 409 `passage.outcome-conflict`. */

@@ -14,7 +14,7 @@ import {
   type OutcomeRow,
   outcomeRow,
   type PassageSqlRow,
-  presenceRow,
+  outcomeValues,
   writeOutcomes,
 } from './outcome-rows.js';
 import { PassageAnnouncements } from './passage-announcements.js';
@@ -51,8 +51,7 @@ export class OutcomeBatch {
       const presences = [...new Set(rows.flatMap(({ pass_id }) => pass_id ?? []))].flatMap(
         (id) => passes.get(id) ?? [],
       );
-      const written = [JSON.stringify(rows), JSON.stringify(presences.map(presenceRow))];
-      const values = [...written, now, ofAdmissions, ofExits, ofRefusals];
+      const values = outcomeValues(rows, presences, now, { ofAdmissions, ofExits, ofRefusals });
       await finish({ name: 'write-outcomes', text: writeOutcomes, values });
       return settled.map(({ answer }) => answer);
     });

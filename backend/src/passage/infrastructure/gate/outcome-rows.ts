@@ -7,6 +7,7 @@ import { EntryAdmitted, EntryRefused, ExitRecorded } from '../../domain/passage-
 import { type LockedPass } from './known-passes.js';
 import { type Confirmation } from './outcome-batch.js';
 import { announce } from './passage-announcements.js';
+import { arraysOf, type Columns, unnested } from './unnest.js';
 
 export interface PassageSqlRow {
   id: string;
@@ -91,7 +92,7 @@ export function outcomeRow(
 }
 
 /** Where the holder is after all outcomes of the batch. */
-export const presenceRow = ({ id, campusId, presence, lastPassageId }: LockedPass) => ({
+const presenceRow = ({ id, campusId, presence, lastPassageId }: LockedPass) => ({
   campus_id: campusId,
   pass_id: id,
   state: presence.state,
@@ -107,13 +108,61 @@ export const presenceRow = ({ id, campusId, presence, lastPassageId }: LockedPas
 const settled = (outcome: string, direction: string) =>
   `select passages.* from passages where outcome = '${outcome}' and direction = '${direction}'`;
 
+const outcomeColumns: Columns<OutcomeRow> = {
+  id: 'uuid',
+  at: 'timestamptz',
+  campus_id: 'uuid',
+  pass_id: 'uuid',
+  outcome: 'text',
+  outcome_at: 'timestamptz',
+  outcome_by: 'text',
+  outcome_note: 'text',
+  forced: 'boolean',
+  action: 'text',
+  audit_id: 'uuid',
+  actor_kind: 'text',
+  actor_id: 'text',
+  actor_name: 'text',
+  details: 'jsonb',
+  request_id: 'text',
+  hash: 'text',
+};
+const movedColumns: Columns<ReturnType<typeof presenceRow>> = {
+  campus_id: 'uuid',
+  pass_id: 'uuid',
+  state: 'text',
+  since: 'timestamptz',
+  gate_id: 'uuid',
+  last_passage_id: 'uuid',
+  entries_used: 'int',
+  counter_in: 'int8',
+  counter_out: 'int8',
+  is_free: 'boolean',
+};
+const FIRST = 5;
+const FIRST_MOVED = FIRST + Object.keys(outcomeColumns).length;
+
+/** Who listens to which passages. */
+export interface Listeners {
+  ofAdmissions: string[];
+  ofExits: string[];
+  ofRefusals: string[];
+}
+
+/** The parameters of `writeOutcomes`. */
+export const outcomeValues = (rows: OutcomeRow[], moved: LockedPass[], now: Date, listeners: Listeners): unknown[] => [
+  now,
+  listeners.ofAdmissions,
+  listeners.ofExits,
+  listeners.ofRefusals,
+  ...arraysOf(outcomeColumns, rows),
+  ...arraysOf(movedColumns, moved.map(presenceRow)),
+];
+
 /** Outcomes, presence, audit entries and delivery rows of a batch, in one statement. */
 export const writeOutcomes = `
   with f as materialized (
-    select * from json_to_recordset($1::json) as f (
-      id uuid, at timestamptz, campus_id uuid, outcome text, outcome_at timestamptz, outcome_by text, outcome_note text,
-      forced boolean, action text, audit_id uuid, actor_kind text, actor_id text, actor_name text, details jsonb,
-      request_id text, hash text)
+    select * from ${unnested(outcomeColumns, 'f', FIRST)}
   ), passages as (
     update passage p set outcome = f.outcome, outcome_at = f.outcome_at, outcome_by = f.outcome_by,
       outcome_note = f.outcome_note, forced = f.forced
@@ -125,19 +174,17 @@ export const writeOutcomes = `
       reserved_nonce = case when m.is_free then null else s.reserved_nonce end,
       reserved_until = case when m.is_free then null else s.reserved_until end,
       reserved_gate_id = case when m.is_free then null else s.reserved_gate_id end
-    from json_to_recordset($2::json) as m (
-      campus_id uuid, pass_id uuid, state text, since timestamptz, gate_id uuid, last_passage_id uuid, entries_used int,
-      counter_in int8, counter_out int8, is_free boolean)
+    from ${unnested(movedColumns, 'm', FIRST_MOVED)}
     where s.campus_id = m.campus_id and s.pass_id = m.pass_id
   ), entries as (
     insert into audit_entry (id, at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id, campus_id, details, request_id, hash)
-    select audit_id, $3::timestamptz, actor_kind, actor_id, actor_name, action, 'passage', id::text, campus_id, details,
+    select audit_id, $1::timestamptz, actor_kind, actor_id, actor_name, action, 'passage', id::text, campus_id, details,
       request_id, decode(hash, 'hex') from f
   ), entered as (
-    ${announce(settled('admitted', 'entry'), EntryAdmitted.type, '$4', '$3')}
+    ${announce(settled('admitted', 'entry'), EntryAdmitted.type, '$2', '$1')}
   ), left_campus as (
-    ${announce(settled('admitted', 'exit'), ExitRecorded.type, '$5', '$3')}
+    ${announce(settled('admitted', 'exit'), ExitRecorded.type, '$3', '$1')}
   ), turned_away as (
-    ${announce(`${settled('refused', 'entry')} and verdict = 'admit'`, EntryRefused.type, '$6', '$3')}
+    ${announce(`${settled('refused', 'entry')} and verdict = 'admit'`, EntryRefused.type, '$4', '$1')}
   )
   select id from passages`;

@@ -16,7 +16,7 @@ import { type LockedPass, lockPasses, personOf } from './known-passes.js';
 import { locate, type Replaced, replacedLookups } from './locate.js';
 import { PassageAnnouncements } from './passage-announcements.js';
 import { type Question } from './question.js';
-import { storedAnswers, type VerdictRow, verdictRow, writeVerdicts } from './verdict-rows.js';
+import { storedAnswers, type VerdictRow, verdictRow, verdictValues, writeVerdicts } from './verdict-rows.js';
 
 /** Judges a batch in one transaction: lock, decide, write, commit. */
 @Injectable()
@@ -40,7 +40,7 @@ export class VerdictBatch {
       const now = this.clock.now();
       const found = await this.find(client, questions, gates, now);
       const rows = questions.map((question, at) => this.row(question, found[at] ?? nothing, policy, gates, now));
-      const values = [JSON.stringify(rows), now, rules.version, listeners];
+      const values = verdictValues(rows, now, rules.version, listeners);
       const written = await finish<{ id: string }>({ name: 'write-verdicts', text: writeVerdicts, values });
       return { rows, isNew: new Set(written.map(({ id }) => id)) };
     });

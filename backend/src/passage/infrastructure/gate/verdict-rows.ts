@@ -9,8 +9,9 @@ import { type Judgement } from './judge.js';
 import { type LockedPass } from './known-passes.js';
 import { announce } from './passage-announcements.js';
 import { holderOf, type Question } from './question.js';
+import { arraysOf, type Columns, unnested } from './unnest.js';
 
-/** One judged question as the writing statement takes it: one element of its JSON parameter. */
+/** One judged question as the writing statement takes it. */
 export type VerdictRow = ReturnType<typeof verdictRow>;
 
 export function verdictRow(
@@ -67,17 +68,52 @@ export function verdictRow(
   };
 }
 
+const columns: Columns<VerdictRow> = {
+  id: 'uuid',
+  at: 'timestamptz',
+  campus_id: 'uuid',
+  gate_id: 'uuid',
+  device_id: 'uuid',
+  nonce: 'text',
+  pass_id: 'uuid',
+  pass_campus_id: 'uuid',
+  visit_id: 'uuid',
+  direction: 'text',
+  verdict: 'text',
+  reason: 'text',
+  outcome: 'text',
+  expires_at: 'timestamptz',
+  credential: 'text',
+  plate: 'text',
+  counter: 'int8',
+  skew_seconds: 'float4',
+  evidence: 'jsonb',
+  answer: 'json',
+  holder: 'text',
+  audit_id: 'uuid',
+  actor_kind: 'text',
+  actor_id: 'text',
+  actor_name: 'text',
+  details: 'jsonb',
+  request_id: 'text',
+  hash: 'text',
+};
+
+/** The parameters of `writeVerdicts`. */
+export const verdictValues = (rows: VerdictRow[], now: Date, policyVersion: number, listeners: string[]): unknown[] => [
+  now,
+  policyVersion,
+  listeners,
+  ...arraysOf(columns, rows),
+];
+
 /**
  * Everything a batch leaves behind, in one statement: nonces, passages, audit entries, reservations. A nonce that is
  * already there keeps all of its row out; the statement answers the nonces that were new.
  */
 export const writeVerdicts = `
   with f as materialized (
-    select * from json_to_recordset($1::json) as f (
-      id uuid, at timestamptz, campus_id uuid, gate_id uuid, device_id uuid, nonce text, pass_id uuid, pass_campus_id uuid,
-      visit_id uuid, direction text, verdict text, reason text, outcome text, expires_at timestamptz, credential text,
-      plate text, counter int8, skew_seconds float4, evidence jsonb, answer json, holder text,
-      audit_id uuid, actor_kind text, actor_id text, actor_name text, details jsonb, request_id text, hash text)
+    select * from ${unnested(columns, 'f', 4)}
   ), n as (
     insert into passage_nonce (campus_id, device_id, nonce, passage_id, passage_at, answer)
     select campus_id, device_id, nonce, id, at, answer from f order by campus_id, device_id, nonce
@@ -88,17 +124,17 @@ export const writeVerdicts = `
   ), passages as (
     insert into passage (id, at, learned_at, campus_id, gate_id, device_id, pass_id, visit_id, direction, verdict, reason,
       outcome, expires_at, credential, plate, nonce, counter, skew_seconds, policy_version, evidence)
-    select id, at, $2::timestamptz, campus_id, gate_id, device_id, pass_id, visit_id, direction, verdict, reason,
-      outcome, expires_at, credential, plate, nonce, counter, skew_seconds, $3::int, evidence from fresh
+    select id, at, $1::timestamptz, campus_id, gate_id, device_id, pass_id, visit_id, direction, verdict, reason,
+      outcome, expires_at, credential, plate, nonce, counter, skew_seconds, $2::int, evidence from fresh
   ), entries as (
     insert into audit_entry (id, at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id, campus_id, details, request_id, hash)
-    select audit_id, $2::timestamptz, actor_kind, actor_id, actor_name, 'passage.judged', 'passage', id::text, campus_id, details,
+    select audit_id, $1::timestamptz, actor_kind, actor_id, actor_name, 'passage.judged', 'passage', id::text, campus_id, details,
       request_id, decode(hash, 'hex') from fresh
   ), reservations as (
     update presence s set reserved_nonce = fresh.holder, reserved_until = fresh.expires_at, reserved_gate_id = fresh.gate_id
     from fresh where fresh.holder is not null and s.campus_id = fresh.pass_campus_id and s.pass_id = fresh.pass_id
   ), told as (
-    ${announce(`select * from fresh where verdict = 'refuse' and direction = 'entry'`, EntryRefused.type, '$4', '$2')}
+    ${announce(`select * from fresh where verdict = 'refuse' and direction = 'entry'`, EntryRefused.type, '$3', '$1')}
   )
   select id from fresh`;
 
