@@ -5,7 +5,7 @@ import { type DemoDirectory } from './demo-directory.js';
 import { addDevices, passageRow, type PassageRow } from './demo-gate-rows.js';
 import { GateLife, type Moment } from './demo-gate-life.js';
 import { decide, leaderShare } from './demo-decisions.js';
-import { PAST_DAYS, Planner } from './demo-plans.js';
+import { Planner } from './demo-plans.js';
 import { makeVisitors } from './demo-visitors.js';
 import { DemoVisit, Numbers } from './demo-visit-rows.js';
 import { insertAll } from './insert-all.js';
@@ -13,7 +13,6 @@ import { type Random } from './random.js';
 
 const VISITORS = 600;
 const UNKNOWN_CODES = 70;
-const DAY_MS = 86_400_000;
 
 /** A month of visits, decisions, passes and passages that ends now. */
 export async function addDemoHistory(
@@ -31,14 +30,15 @@ export async function addDemoHistory(
   const visits = plans.map((plan) => new DemoVisit(plan, policy, numbers, random));
 
   const life = new GateLife(random, directory.campuses, now);
-  const moments: Moment[] = Array.from({ length: UNKNOWN_CODES }, () =>
-    life.ofUnknown(new Date(now.getTime() - random.next() * PAST_DAYS * DAY_MS)),
-  );
+  const moments: Moment[] = [];
   for (const visit of visits) {
     visit.decision = decide(visit.plan, visit.until, random, now);
     if (visit.decision.status === 'cancelled') moments.push(...life.ofCancelled(visit.plan, visit.gatePasses()));
     else if (visit.hasPasses) moments.push(...life.of(visit.plan, visit.gatePasses()));
   }
+
+  // Unknown codes turn up when the gates are busy.
+  for (let shown = 0; shown < UNKNOWN_CODES; shown++) moments.push(life.ofUnknown(random.of(moments).at));
 
   const devices = await addDevices(database, directory.campuses, random, now);
   const passages = moments.map((moment) => passageRow(moment, devices, random, policy.version));

@@ -6,7 +6,7 @@ import { type Random } from './random.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-export const PAST_DAYS = 30;
+const PAST_DAYS = 30;
 const FUTURE_DAYS = 6;
 
 /** What becomes of an application, before the clock has its say. */

@@ -40,6 +40,7 @@ export class DemoVisit {
   readonly id: string;
   readonly from: Date;
   readonly until: Date;
+  private readonly isDaily: boolean;
   private readonly number: string;
   private readonly passes: { id: string; number: string }[];
 
@@ -51,9 +52,12 @@ export class DemoVisit {
   ) {
     const { mode, dailyFrom, dailyUntil } = policy.settings.period;
     const day = campusDay(plan.arrives);
+    const [opens, closes] = [campusInstant(day, dailyFrom), campusInstant(day, dailyUntil)];
     this.id = random.uuid(plan.requestedAt);
-    this.from = mode === 'daily' ? campusInstant(day, dailyFrom) : plan.arrives;
-    this.until = mode === 'daily' ? campusInstant(day, dailyUntil) : plan.leaves;
+    // Whoever is about at night, or stays on, has hours of an own.
+    this.isDaily = mode === 'daily' && !plan.staysOn && plan.arrives >= opens && plan.leaves <= closes;
+    this.from = this.isDaily ? opens : plan.arrives;
+    this.until = this.isDaily ? closes : plan.leaves;
     this.number = numbers.digits(6, campusDay(plan.requestedAt).replaceAll('-', ''));
     this.passes = plan.party.map(() => ({ id: random.uuid(plan.requestedAt), number: numbers.digits(8) }));
   }
@@ -121,7 +125,7 @@ export class DemoVisit {
   passRows() {
     if (!this.hasPasses) return [];
     const { plan, plate } = this;
-    const { mode, dailyFrom, dailyUntil } = this.policy.settings.period;
+    const { dailyFrom, dailyUntil } = this.policy.settings.period;
     const cancelled = this.decision.status === 'cancelled';
     const { unit, id: hostId, name: hostName } = plan.host;
     const display: PassDisplay = {
@@ -152,8 +156,8 @@ export class DemoVisit {
       display,
       period_from: this.from,
       period_until: this.until,
-      daily_from: mode === 'daily' ? minutesOf(dailyFrom) : null,
-      daily_until: mode === 'daily' ? minutesOf(dailyUntil) : null,
+      daily_from: this.isDaily ? minutesOf(dailyFrom) : null,
+      daily_until: this.isDaily ? minutesOf(dailyUntil) : null,
       gate_ids: [],
       entries: this.policy.settings.pass.entries,
       key_number: 0,
