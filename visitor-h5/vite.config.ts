@@ -38,7 +38,7 @@ export default defineConfig({
             { name: 'router', test: /node_modules\/vue-router\/|src\/shared\/use-sheet/ },
             {
               name: 'visitor',
-              test: /contract\/src\/rules\/mobile-number|src\/visitor\/([^/]+|apply\/(draft|application|result)|records\/(sign-in|status))\.(ts|vue)$/,
+              test: /contract\/src\/rules\/mobile-number|src\/visitor\/([^/]+|apply\/(kept-draft|result)|records\/(sign-in|status))\.(ts|vue)$/,
             },
           ],
         },

@@ -14,7 +14,7 @@ export interface BookableDay {
 function halfHours(limits: PeriodLimits): string[] {
   const times = Array.from({ length: 48 }, (_, slot) => clock(slot));
   const inside = times.filter((time) => time >= limits.dailyFrom && time <= limits.dailyUntil);
-  return inside.at(-1) === limits.dailyUntil ? inside : [...inside, limits.dailyUntil];
+  return inside[inside.length - 1] === limits.dailyUntil ? inside : [...inside, limits.dailyUntil];
 }
 
 const clock = (slot: number) => `${String(slot >> 1).padStart(2, '0')}:${slot % 2 ? '30' : '00'}`;

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { anApplication } from '../testing/samples.ts';
 import { emptyApplication } from './application.ts';
-import { dropDraft, isWorthKeeping, loadDraft, recallKey, rememberKey, saveDraft } from './draft.ts';
+import { isWorthKeeping, loadDraft, recallKey, rememberKey, saveDraft } from './draft.ts';
+import { dropDraft } from './kept-draft.ts';
 
 const now = Date.parse('2026-11-22T02:00:00Z');
 const stored = () => Object.values({ ...localStorage }).join();

@@ -1,13 +1,6 @@
 import { recall, remember } from '../../shared/storage.ts';
 import { emptyApplication, isBlank, type Application } from './application.ts';
-
-const NAME = 'application';
-const KEPT_FOR = 7 * 86_400_000;
-
-interface Draft {
-  savedAt: number;
-  application: Application;
-}
+import { DRAFT, DRAFT_KEY, keptDraft, type Draft } from './kept-draft.ts';
 
 /** The draft on the phone holds no document number and no consent: those are given anew. */
 function withoutSecrets(application: Application): Application {
@@ -23,27 +16,16 @@ function withoutSecrets(application: Application): Application {
 
 export function saveDraft(application: Application, now: number): void {
   const draft: Draft = { savedAt: now, application: withoutSecrets(application) };
-  remember(NAME, JSON.stringify(draft));
+  remember(DRAFT, JSON.stringify(draft));
 }
 
 export function loadDraft(now: number): Application | null {
-  const text = recall(NAME);
-  if (!text) return null;
-  const { savedAt, application } = JSON.parse(text) as Draft;
-  if (now - savedAt > KEPT_FOR) {
-    dropDraft();
-    return null;
-  }
-  return { ...emptyApplication(), ...application };
+  const draft = keptDraft(now);
+  return draft && { ...emptyApplication(), ...draft.application };
 }
 
-export function dropDraft(): void {
-  remember(NAME, null);
-  remember(`${NAME}-key`, null);
-}
-
-export const rememberKey = (key: string): void => remember(`${NAME}-key`, key);
-export const recallKey = (): string | null => recall(`${NAME}-key`);
+export const rememberKey = (key: string): void => remember(DRAFT_KEY, key);
+export const recallKey = (): string | null => recall(DRAFT_KEY);
 
 /** Whether anything was typed that is worth keeping. */
 export function isWorthKeeping({ applicant, companions, plate, reason, unit }: Application): boolean {

@@ -4,7 +4,8 @@ import { computed, inject, provide, reactive, ref, shallowRef, watch, type Injec
 import { serverNow } from '../../shared/clock.ts';
 import { emptyApplication, toRequest, type Application } from './application.ts';
 import { type problemsOf } from './checks.ts';
-import { dropDraft, isWorthKeeping, loadDraft, saveDraft } from './draft.ts';
+import { isWorthKeeping, loadDraft, saveDraft } from './draft.ts';
+import { dropDraft } from './kept-draft.ts';
 import { stepOf, type Step } from './steps.ts';
 
 /** A field the server refused, with the value it refused: the message goes when the value changes. */
