@@ -7,7 +7,7 @@ import { Screening, type ScreeningKeys, type ScreeningLevel } from '../public.js
 
 const severity: ScreeningLevel[] = ['none', 'watch', 'ask', 'refuse'];
 
-/** Screens by exact match on the blind indexes: one statement for a whole party. */
+/** Screens by exact match on the blind indexes: one statement for a whole party, one look into the index per key. */
 @Injectable()
 export class BlacklistScreening extends Screening {
   constructor(private readonly database: Database) {
@@ -19,9 +19,8 @@ export class BlacklistScreening extends Screening {
     const probes = [...new Set(wanted.flat())].map((key) => `[${key}]`);
     if (probes.length === 0) return people.map(() => 'none');
     const hits = await this.database.rows(sql<{ keys: MatchKey[]; level: ScreeningLevel }>`
-      select keys, level from blacklist_entry
-      where lifted_at is null and from_at <= ${at} and (until_at is null or until_at > ${at})
-        and keys @> any(${probes}::jsonb[])
+      select b.keys, b.level from unnest(${probes}::jsonb[]) as probe join blacklist_entry b on b.keys @> probe
+      where b.lifted_at is null and b.from_at <= ${at} and (b.until_at is null or b.until_at > ${at})
     `);
     return wanted.map((own) =>
       severest(hits.filter(({ keys }) => keys.some((key) => own.includes(probe(key.kind, key.index))))),
