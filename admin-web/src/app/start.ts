@@ -10,7 +10,7 @@ import { features } from './features';
 import { i18n, speak } from './i18n';
 import { createConsoleRouter } from './router';
 
-export const queries = new QueryClient({
+const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 5_000,

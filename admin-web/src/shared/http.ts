@@ -10,10 +10,6 @@ export class ApiError extends Error {
   ) {
     super(detail || code);
   }
-
-  get isSignedOut(): boolean {
-    return this.status === 401;
-  }
 }
 
 type Query = Record<string, string | number | undefined>;
