@@ -25,5 +25,8 @@ export async function welcome(app: INestApplicationContext, settings: Settings):
   return `${head}\n  演示 demo (preset ${settings.PRESET})\n${lines(demo)}\n  演示账号 demo sign-ins (no password: choose them on the sign-in page)\n${lines(people)}\n`;
 }
 
+/** Chinese characters are two columns wide in a terminal. */
+const widthOf = (text: string): number => [...text].reduce((width, character) => width + (character > '\u2e7f' ? 2 : 1), 0);
+
 const lines = (rows: string[][]): string =>
-  rows.map(([label = '', value = '']) => `    ${label.padEnd(26)} ${value}\n`).join('');
+  rows.map(([label = '', value = '']) => `    ${label}${' '.repeat(Math.max(1, 30 - widthOf(label)))}${value}\n`).join('');

@@ -16,7 +16,7 @@ export type Permission =
 
 export type Role = 'staff' | 'security-office' | 'security-admin' | 'system-admin' | 'auditor';
 
-/** GET /api/auth/me → StaffIdentity, 401 `auth.sign-in-needed` without a session. */
+/** GET /api/auth/me → StaffIdentity; DELETE /api/auth/session → 204 signs out. 401 `auth.sign-in-needed` without a session. */
 export interface StaffIdentity {
   id: string;
   number: string;

@@ -1,6 +1,17 @@
 import { type Params } from 'nestjs-pino';
+import { type LoggerOptions } from 'pino';
 import { currentScope } from './scope.js';
 import { type Settings } from './settings.js';
+
+type LogHook = NonNullable<NonNullable<LoggerOptions['hooks']>['logMethod']>;
+
+const routeLists = new Set(['RouterExplorer', 'RoutesResolver', 'InstanceLoader']);
+
+/** Nest names every route and module at each start: the OpenAPI document does that better. */
+const withoutRouteLists: LogHook = function (entry, method) {
+  const [facts] = entry as [{ context?: string } | undefined];
+  if (!routeLists.has(facts?.context ?? '')) method.apply(this, entry);
+};
 
 /**
  * Structured logs without personal data: no bodies, no headers, no query strings (they can carry names), no addresses;
@@ -12,6 +23,7 @@ export const logging = (settings: Settings): Params => ({
     quietReqLogger: true,
     autoLogging: settings.LOG_LEVEL === 'debug',
     serializers: { req: () => undefined, res: () => undefined },
+    hooks: { logMethod: withoutRouteLists },
     customProps: () => ({ requestId: currentScope().requestId }),
     ...(settings.isDemo && { formatters: { bindings: () => ({}) } }),
   },

@@ -7,14 +7,14 @@ import {
 } from '@gatehouse/contract/approval';
 import { type SignInProvider, type StaffIdentity } from '@gatehouse/contract/identity';
 import { type BookingInfo } from '@gatehouse/contract/visit';
-import { ApiError, get, post } from '../shared/http.ts';
+import { ApiError, get, post, remove } from '../shared/http.ts';
 import { forgetIdentity } from './session.ts';
 
 const approvalPath = (id: string, ...rest: string[]) => ['/api/approvals', encodeURIComponent(id), ...rest].join('/');
 
 export const providers = () => get<SignInProvider[]>('/api/auth/providers');
 export const whoAmI = () => get<StaffIdentity>('/api/auth/me');
-export const signOut = () => post<void>('/api/auth/logout');
+export const signOut = () => remove<void>('/api/auth/session');
 export const booking = () => get<BookingInfo>('/api/booking');
 
 export const approvals = (filter: ApprovalFilter) =>
