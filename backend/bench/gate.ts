@@ -81,20 +81,24 @@ async function bench(): Promise<void> {
   const half = await run(verdicts, SECONDS, oursRps / 2);
   const limitHalf = await run(inserts, SECONDS, limitRps / 2);
 
-  await api.ask({ what: 'begin' });
-  const plain = await run(verdicts, SECONDS);
-  const cost = await api.ask<ServerReport>({ what: 'end' });
+  const cost = async (helper: Helper, order: Omit<LoadOrder, 'seconds' | 'rate' | 'first'>) => {
+    await helper.ask({ what: 'begin' });
+    const { sent, errors } = await run(order, SECONDS);
+    const { cpuMs, peakRssMb } = await helper.ask<ServerReport>({ what: 'end' });
+    return { micros: (cpuMs * 1000) / sent, peakRssMb, errors };
+  };
+  const [oursCost, limitCost] = [await cost(api, verdicts), await cost(bare, inserts)];
   await api.ask({ what: 'begin-profile' });
   const profiled = await run(verdicts, SECONDS);
   const { profile = {} } = await api.ask<ServerReport>({ what: 'end' });
   say(
-    `\nCPU of the API process per request: ${((cost.cpuMs * 1000) / plain.sent).toFixed(0)} µs. Main thread by part:`,
+    `\nCPU per request: ours ${oursCost.micros.toFixed(0)} µs, limit ${limitCost.micros.toFixed(0)} µs. Ours, main thread by part:`,
   );
   const busy = Object.entries(profile).filter(([part]) => part !== 'idle');
   for (const [part, ms] of busy.sort(([, a], [, b]) => b - a))
     say(`  ${part.padEnd(12)} ${((ms * 1000) / profiled.sent).toFixed(1).padStart(7)} µs`);
 
-  const all = [...rounds.flatMap(({ ours, limit }) => [ours, limit]), half, limitHalf, plain];
+  const all = [...rounds.flatMap(({ ours, limit }) => [ours, limit]), half, limitHalf, oursCost, limitCost];
   const one = (value: number) => Math.round(value * 10) / 10;
   const result = {
     bench: 'gate',
@@ -105,7 +109,7 @@ async function bench(): Promise<void> {
     p99_ms: one(median(rounds.map(({ ours }) => ours.p99))),
     half_p99_ms: one(half.p99),
     limit_half_p99_ms: one(limitHalf.p99),
-    rss_mb: Math.round(cost.peakRssMb),
+    rss_mb: Math.round(oursCost.peakRssMb),
     errors: all.reduce((sum, { errors }) => sum + errors, 0),
   };
   await Promise.all([load, api, bare].map((helper) => helper.stop()));

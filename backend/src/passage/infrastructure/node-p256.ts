@@ -5,7 +5,7 @@ import { LeastRecent } from './least-recent.js';
 /** SubjectPublicKeyInfo of an uncompressed P-256 point, up to the point (RFC 5480). */
 const SPKI_HEAD = Buffer.from('3059301306072a8648ce3d020106082a8648ce3d030107034200', 'hex');
 const UNCOMPRESSED_BYTES = 65;
-const KEPT_KEYS = 4096;
+const KEPT_KEYS = 1024;
 
 const kept = new LeastRecent<string, KeyObject>(KEPT_KEYS);
 
