@@ -10,7 +10,23 @@ export default ts.config(
   {
     files: ['**/*.mjs'],
     languageOptions: {
-      globals: { process: 'readonly', console: 'readonly', URL: 'readonly', fetch: 'readonly', Buffer: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', setInterval: 'readonly', clearInterval: 'readonly', performance: 'readonly', structuredClone: 'readonly', AbortSignal: 'readonly', document: 'readonly', window: 'readonly', navigator: 'readonly' },
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        fetch: 'readonly',
+        Buffer: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
+        performance: 'readonly',
+        structuredClone: 'readonly',
+        AbortSignal: 'readonly',
+        document: 'readonly',
+        window: 'readonly',
+        navigator: 'readonly',
+      },
     },
   },
   ...ts.configs.recommendedTypeChecked.map((c) => ({ ...c, files: typed })),
@@ -35,7 +51,10 @@ export default ts.config(
     files: ['backend/src/*/domain/**/*.ts', 'backend/src/kernel/**/*.ts', 'backend/contract/src/**/*.ts'],
     ignores: ['**/*.spec.ts'],
     rules: {
-      'no-restricted-globals': ['error', { name: 'Date', message: 'The domain has no clock: take `now` as a parameter.' }].slice(0, 1),
+      'no-restricted-globals': [
+        'error',
+        { name: 'Date', message: 'The domain has no clock: take `now` as a parameter.' },
+      ].slice(0, 1),
       'no-restricted-properties': [
         'error',
         { object: 'Date', property: 'now', message: 'The domain has no clock: take `now` as a parameter.' },

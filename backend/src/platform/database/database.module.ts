@@ -1,13 +1,19 @@
 import { type EntitySchema, MikroORM } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { Pool } from 'pg';
+import { Pool, type PoolConfig } from 'pg';
 import { Settings } from '../settings.js';
 import { Database } from './database.js';
 import { APP_ROLE, type DatabaseAddress, ormConfig } from './orm.js';
 
 /** Plain connections for the one hot path and for LISTEN. Everything else goes through the ORM's connections. */
-export class HotPool extends Pool {}
+export class HotPool extends Pool {
+  constructor(config: PoolConfig) {
+    super(config);
+    // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
+    this.on('error', () => undefined);
+  }
+}
 
 @Global()
 @Module({})
