@@ -207,6 +207,7 @@ const en: Record<keyof typeof zh, string> = {
   'pass.validity': 'Valid',
   'pass.unit': 'Unit',
   'pass.gates': 'Gates',
+  'pass.way': 'The way',
   'pass.number': 'Pass number',
   'pass.numberNote': 'Tell the guard when the phone is dead or the code cannot be read',
   'pass.codeLabel': 'Visitor code: hold it to the scanner at the gate',

@@ -200,6 +200,7 @@ export default {
   'pass.validity': '有效时间',
   'pass.unit': '被访单位',
   'pass.gates': '通行校门',
+  'pass.way': '怎么走',
   'pass.number': '通行号',
   'pass.numberNote': '手机没电或扫不出时，报给门卫',
   'pass.codeLabel': '访客二维码，请对准校门的扫码设备',
