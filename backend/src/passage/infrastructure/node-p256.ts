@@ -1,19 +1,40 @@
-import { createPublicKey, hkdfSync, type KeyObject, sign, verify } from 'node:crypto';
-import { decompress, type Signer, type SyncKeyDerivation, type SyncP256Port } from '@gatehouse/contract/pass/p256';
-import { LeastRecent } from './least-recent.js';
+import { hkdfSync, type KeyObject, sign, verify, type VerifyPublicKeyInput } from 'node:crypto';
+import {
+  decompress,
+  type P256Port,
+  type Signer,
+  type SyncKeyDerivation,
+  type SyncP256Port,
+} from '@gatehouse/contract/pass/p256';
 
 /** SubjectPublicKeyInfo of an uncompressed P-256 point, up to the point (RFC 5480). */
 const SPKI_HEAD = Buffer.from('3059301306072a8648ce3d020106082a8648ce3d030107034200', 'hex');
 const UNCOMPRESSED_BYTES = 65;
-const KEPT_KEYS = 1024;
 
-const kept = new LeastRecent<string, KeyObject>(KEPT_KEYS);
-
-/** Takes compressed points, and uncompressed ones, which cost half as much to read. Keys in use stay read. */
+/**
+ * Takes compressed points, and uncompressed ones, which need no square root. Keys are handed over as they are: a key
+ * object would cost more than it saves, since a visitor passes twice a day and not twice a second (measured).
+ */
 export const nodeP256: SyncP256Port = {
   verify(publicKey, message, signature) {
     const key = keyOf(publicKey);
-    return key !== null && verify('sha256', message, { key, dsaEncoding: 'ieee-p1363' }, signature);
+    if (!key) return false;
+    try {
+      return verify('sha256', message, key, signature);
+    } catch {
+      return false;
+    }
+  },
+};
+
+/** The same on the threads of the crypto pool: what a gate checks does not hold up what arrives meanwhile. */
+export const pooledP256: P256Port = {
+  verify(publicKey, message, signature) {
+    const key = keyOf(publicKey);
+    if (!key) return Promise.resolve(false);
+    return new Promise<boolean>((resolve) => {
+      verify('sha256', message, key, signature, (error, isGenuine) => resolve(error === null && isGenuine));
+    }).catch(() => false);
   },
 };
 
@@ -27,17 +48,10 @@ export const nodeSigner =
   (message) =>
     new Uint8Array(sign('sha256', message, { key, dsaEncoding: 'ieee-p1363' }));
 
-function keyOf(point: Uint8Array): KeyObject | null {
-  const name = Buffer.from(point).toString('latin1');
-  const known = kept.get(name);
-  if (known) return known;
+/** Null for what is no point of the curve; OpenSSL looks at uncompressed ones itself. */
+function keyOf(point: Uint8Array): VerifyPublicKeyInput | null {
   const uncompressed = point.length === UNCOMPRESSED_BYTES ? point : decompress(point);
   if (!uncompressed) return null;
-  try {
-    const key = createPublicKey({ key: Buffer.concat([SPKI_HEAD, uncompressed]), format: 'der', type: 'spki' });
-    kept.set(name, key);
-    return key;
-  } catch {
-    return null;
-  }
+  const key = Buffer.concat([SPKI_HEAD, uncompressed]);
+  return { key, format: 'der', type: 'spki', dsaEncoding: 'ieee-p1363' };
 }

@@ -1,20 +1,27 @@
 import { decide } from '@gatehouse/contract/pass/decide';
 import { type GatePolicy, type Presentation, type Verdict } from '@gatehouse/contract/pass/decision';
-import { verifyShortSync } from '@gatehouse/contract/pass/verify';
+import { verifyShort } from '@gatehouse/contract/pass/verify';
 import { gateQuestion } from '../../domain/gate-question.js';
 import { type ScreeningLevel } from '../../../watchlist/public.js';
-import { nodeP256 } from '../node-p256.js';
+import { pooledP256 } from '../node-p256.js';
 import { type LockedPass } from './known-passes.js';
 import { holderOf, type Question } from './question.js';
 import { type Replaced } from './locate.js';
 
 /** What was found for one question, under lock. */
-export interface Found {
+export interface Match {
   pass: LockedPass | null;
   /** set when the code is of a phone that the pass has left */
   replaced: Replaced | null;
-  level: ScreeningLevel;
 }
+
+export interface Found extends Match {
+  level: ScreeningLevel;
+  proof: Proof;
+}
+
+/** The presentation as proven, or why it proves nothing. */
+export type Proof = Presentation | 'UNKNOWN' | 'BAD_SIGNATURE' | 'STALE_WINDOW';
 
 export interface Judgement {
   verdict: Verdict;
@@ -22,18 +29,24 @@ export interface Judgement {
   counter: number | null;
 }
 
+/** Checks the signature of a short code; everything else is proven already, or needs no proof. */
+export async function prove({ shown }: Question, { pass, replaced }: Match, now: number): Promise<Proof> {
+  if (shown.kind === 'nothing') return shown.reason;
+  if (shown.kind === 'long') return { kind: 'long', counter: shown.counter, keyNumber: shown.keyNumber };
+  if (shown.kind !== 'short') return { kind: shown.kind };
+  const phoneKey = replaced?.phoneKey ?? pass?.row.phone_key;
+  if (!phoneKey) return 'UNKNOWN';
+  const proven = await verifyShort(shown.code, phoneKey, now / 1000, pooledP256);
+  return proven.ok ? { kind: 'short', counter: proven.counter } : proven.reason;
+}
+
 /**
- * Verifies what was shown and asks `decide`. An admitting verdict holds the pass from here on, also for the questions
- * that follow in the same batch.
+ * Asks `decide` about what was proven. An admitting verdict holds the pass from here on, also for the questions that
+ * follow in the same batch.
  */
-export function judge(
-  question: Question,
-  { pass, replaced, level }: Found,
-  policy: GatePolicy,
-  now: number,
-): Judgement {
-  const presentation = present(question, pass, replaced, now);
-  if (typeof presentation === 'string') return { verdict: { verdict: 'refuse', reason: presentation }, counter: null };
+export function judge(question: Question, found: Found, policy: GatePolicy, now: number): Judgement {
+  const { pass, replaced, level, proof } = found;
+  if (typeof proof === 'string') return { verdict: { verdict: 'refuse', reason: proof }, counter: null };
   const { input, gate, device, shown } = question;
   const asked = {
     nonce: holderOf(device.id, input.nonce),
@@ -41,24 +54,8 @@ export function judge(
     gate: { id: gate.id, campus: gate.campusId },
     plateSeen: shown.kind === 'plate' ? shown.plate : null,
   };
-  const verdict = decide(gateQuestion(asked, presentation, pass, level, policy, replaced !== null), now);
+  const verdict = decide(gateQuestion(asked, proof, pass, level, policy, replaced !== null), now);
   if (pass && verdict.verdict === 'admit')
     pass.presence.reservation = { nonce: asked.nonce, until: verdict.expiresAt, gateName: gate.name };
-  return { verdict, counter: 'counter' in presentation ? presentation.counter : null };
-}
-
-/** The presentation as proven, or why it proves nothing. */
-function present(
-  { shown }: Question,
-  pass: LockedPass | null,
-  replaced: Replaced | null,
-  now: number,
-): Presentation | 'UNKNOWN' | 'BAD_SIGNATURE' | 'STALE_WINDOW' {
-  if (shown.kind === 'nothing') return shown.reason;
-  if (shown.kind === 'long') return { kind: 'long', counter: shown.counter, keyNumber: shown.keyNumber };
-  if (shown.kind !== 'short') return { kind: shown.kind };
-  const phoneKey = replaced?.phoneKey ?? pass?.row.phone_key;
-  if (!phoneKey) return 'UNKNOWN';
-  const proven = verifyShortSync(shown.code, phoneKey, now / 1000, nodeP256);
-  return proven.ok ? { kind: 'short', counter: proven.counter } : proven.reason;
+  return { verdict, counter: 'counter' in proof ? proof.counter : null };
 }

@@ -11,7 +11,7 @@ import { gatePolicy } from '../../domain/gate-policy.js';
 import { spoken, type StoredAnswer, storedAnswer } from '../../domain/verdict-answer.js';
 import { type GateFact, GateFacts } from '../gate-facts.js';
 import { HotTransactions } from './hot-transactions.js';
-import { type Found, judge } from './judge.js';
+import { type Found, judge, type Match, prove } from './judge.js';
 import { type LockedPass, lockPasses, personOf } from './known-passes.js';
 import { locate, type Replaced, replacedLookups } from './locate.js';
 import { PassageAnnouncements } from './passage-announcements.js';
@@ -92,11 +92,14 @@ export class VerdictBatch {
       const old = replaced.get(shown.lookup) ?? null;
       return { pass: byLookup.get(shown.lookup) ?? (old && byId.get(old.passId)) ?? null, replaced: old };
     });
-    const levels = await this.levels(
-      matches.map(({ pass }) => pass),
-      now,
-    );
-    return matches.map((match, at) => ({ ...match, level: levels[at] ?? 'none' }));
+    const [levels, proofs] = await Promise.all([
+      this.levels(
+        matches.map(({ pass }) => pass),
+        now,
+      ),
+      Promise.all(questions.map((question, at) => prove(question, matches[at] ?? noMatch, now.getTime()))),
+    ]);
+    return matches.map((match, at) => ({ ...match, level: levels[at] ?? 'none', proof: proofs[at] ?? 'UNKNOWN' }));
   }
 
   private replaced(client: PoolClient, lookups: string[]): Promise<Map<string, Replaced>> {
@@ -130,5 +133,6 @@ export class VerdictBatch {
   }
 }
 
-const nothing: Found = { pass: null, replaced: null, level: 'none' };
+const noMatch: Match = { pass: null, replaced: null };
+const nothing: Found = { ...noMatch, level: 'none', proof: 'UNKNOWN' };
 const present = (ids: (string | null)[]): string[] => ids.filter((id) => id !== null);
