@@ -1,6 +1,6 @@
 import { type BookingInfo, type RequestVisitInput } from '@gatehouse/contract/visit';
 import { type FieldProblem } from '@gatehouse/contract/common';
-import { computed, inject, provide, reactive, ref, shallowRef, watch, type InjectionKey } from 'vue';
+import { computed, reactive, ref, shallowRef, watch } from 'vue';
 import { serverNow } from '../../shared/clock.ts';
 import { emptyApplication, toRequest, type Application } from './application.ts';
 import { type problemsOf } from './checks.ts';
@@ -14,21 +14,6 @@ interface Refusal extends FieldProblem {
 }
 
 export type ApplicationForm = ReturnType<typeof createForm>;
-const formKey: InjectionKey<ApplicationForm> = Symbol('application form');
-
-export function provideForm(): ApplicationForm {
-  const form = createForm();
-  provide(formKey, form);
-  return form;
-}
-
-/** The form of the page around this part. */
-export function useForm(): ApplicationForm {
-  const form = inject(formKey);
-  if (!form) throw new Error('no application form on this page');
-  return form;
-}
-
 /** The application being filled in: its content, its draft on the phone, and what is wrong with it where. */
 export function createForm() {
   const draft = loadDraft(serverNow());
