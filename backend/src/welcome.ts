@@ -26,7 +26,10 @@ export async function welcome(app: INestApplicationContext, settings: Settings):
 }
 
 /** Chinese characters are two columns wide in a terminal. */
-const widthOf = (text: string): number => [...text].reduce((width, character) => width + (character > '\u2e7f' ? 2 : 1), 0);
+const widthOf = (text: string): number =>
+  [...text].reduce((width, character) => width + (character > '\u2e7f' ? 2 : 1), 0);
 
 const lines = (rows: string[][]): string =>
-  rows.map(([label = '', value = '']) => `    ${label}${' '.repeat(Math.max(1, 30 - widthOf(label)))}${value}\n`).join('');
+  rows
+    .map(([label = '', value = '']) => `    ${label}${' '.repeat(Math.max(1, 30 - widthOf(label)))}${value}\n`)
+    .join('');

@@ -81,8 +81,8 @@ describe.each(['huzhou', 'zhengzhou'] as const)('a visit from booking to the aud
       await page.getByRole('searchbox').fill('wj');
       await page.getByRole('button', { name: /王\*/ }).click();
     } else {
-      await page.getByLabel(/^被访人/).fill('王静');
-      await page.getByLabel(/^手机号/).fill('13800001001');
+      await page.getByRole('textbox', { name: /^被访人/ }).fill('王静');
+      await page.getByRole('textbox', { name: /^手机号/ }).fill('13800001001');
     }
     await page.getByRole('button', { name: /明天/ }).click();
     await page.getByRole('radio', { name: '学术交流' }).check();

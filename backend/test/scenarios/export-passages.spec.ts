@@ -28,12 +28,15 @@ async function opened(raw: Buffer): Promise<ExcelJS.Workbook> {
 const rowsOf = (sheet: ExcelJS.Worksheet | undefined): CellValue[][] => {
   const rows: CellValue[][] = [];
   sheet?.eachRow({ includeEmpty: false }, (row) =>
-    rows.push((row.values as (CellValue | undefined)[]).slice(1).map((value) => value ?? null)),
+    rows.push((row.values as (CellValue | undefined)[]).slice(1).map((value): CellValue => value ?? null)),
   );
   return rows;
 };
 const cover = (book: ExcelJS.Workbook) =>
-  Object.fromEntries(rowsOf(book.worksheets[0]).map(([label, value]) => [label, value]));
+  Object.fromEntries(rowsOf(book.worksheets[0]).map(([label, value]) => [String(label), value])) as Record<
+    string,
+    CellValue
+  >;
 const auditOf = async (action: string): Promise<AuditRow[]> => {
   const cookie = await signInAs(house, people.wuMin.number);
   return (await house.get<Page<AuditRow>>(`/api/audit?action=${action}`, { cookie })).body.items;

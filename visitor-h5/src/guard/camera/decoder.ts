@@ -1,14 +1,5 @@
 import DecoderWorker from './decoder.worker.ts?worker';
-
-export interface DecodeRequest {
-  pixels: ArrayBuffer;
-  width: number;
-  height: number;
-  milliseconds: number;
-}
-export interface DecodeResponse {
-  text: string | null;
-}
+import { type DecodeRequest, type DecodeResponse } from './decoding.ts';
 
 export type Decoder = ReturnType<typeof startDecoder>;
 

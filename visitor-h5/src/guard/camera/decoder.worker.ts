@@ -1,5 +1,5 @@
 import decodeQR from 'qr/decode.js';
-import { type DecodeRequest, type DecodeResponse } from './decoder.ts';
+import { type DecodeRequest, type DecodeResponse } from './decoding.ts';
 
 addEventListener('message', ({ data }: MessageEvent<DecodeRequest>) => {
   postMessage({ text: read(data) } satisfies DecodeResponse);

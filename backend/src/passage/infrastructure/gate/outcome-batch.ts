@@ -1,11 +1,9 @@
-import { type ConfirmPassageInput, type Outcome, type OutcomeAnswer } from '@gatehouse/contract';
+import { type Outcome, type OutcomeAnswer } from '@gatehouse/contract';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock.js';
 import { DomainError } from '../../../kernel/domain-error.js';
 import { AuditLog } from '../../../platform/audit/audit-log.js';
-import { type Scope } from '../../../platform/scope.js';
 import { freed, presenceAfter, settle } from '../../domain/settlement.js';
-import { type AskingDevice } from '../../application/gate-desk.js';
 import { type GateFact, GateFacts } from '../gate-facts.js';
 import { HotTransactions } from './hot-transactions.js';
 import { type LockedPass, lockPasses } from './known-passes.js';
@@ -17,15 +15,9 @@ import {
   outcomeValues,
   writeOutcomes,
 } from './outcome-rows.js';
+import { type Confirmation } from './confirmation.js';
 import { PassageAnnouncements } from './passage-announcements.js';
 import { holderOf } from './question.js';
-
-export interface Confirmation {
-  device: AskingDevice;
-  passageId: string;
-  input: ConfirmPassageInput;
-  scope: Scope;
-}
 
 /** Settles a batch of outcomes in one transaction; presence moves together with its passage. */
 @Injectable()

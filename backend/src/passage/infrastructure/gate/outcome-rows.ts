@@ -5,7 +5,7 @@ import { type AuditLog } from '../../../platform/audit/audit-log.js';
 import { runInScope, type Scope } from '../../../platform/scope.js';
 import { EntryAdmitted, EntryRefused, ExitRecorded } from '../../domain/passage-events.js';
 import { type LockedPass } from './known-passes.js';
-import { type Confirmation } from './outcome-batch.js';
+import { type Confirmation } from './confirmation.js';
 import { announce } from './passage-announcements.js';
 import { arraysOf, type Columns, unnested } from './unnest.js';
 
