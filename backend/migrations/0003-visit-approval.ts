@@ -32,6 +32,7 @@ export class Migration0003VisitApproval extends Migration {
         policy_version int not null,
         requested_at timestamptz not null,
         decided_at timestamptz,
+        closed_at timestamptz,
         closing_note text,
         version int not null default 1
       );

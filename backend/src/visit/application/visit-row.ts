@@ -31,6 +31,7 @@ export interface VisitSqlRow {
   reason: string;
   remark: string | null;
   party: PartyMember[];
+  closed_at: Date | null;
   closing_note: string | null;
   requested_at: Date;
   decided_at: Date | null;
@@ -45,7 +46,7 @@ export interface VisitSqlRow {
 
 export const visitColumns = sql`
   v.id, v.number, v.status, v.transport, v.plate, v.period_from, v.period_until, v.purpose, v.reason, v.remark, v.party,
-  v.closing_note, v.requested_at, v.decided_at, v.campus_id, c.name as campus_name, v.unit_id, u.name as unit_name,
+  v.closed_at, v.closing_note, v.requested_at, v.decided_at, v.campus_id, c.name as campus_name, v.unit_id, u.name as unit_name,
   v.host_id, h.name as host_name,
   (select a.steps from approval_step a where a.subject_kind = 'visit' and a.subject_id = v.id and a.position = 1) as steps
 `;
@@ -87,8 +88,8 @@ export function historyOf(row: VisitSqlRow, masked: boolean): HistoryItem[] {
   });
   if (row.decided_at && row.status !== 'declined')
     items.push({ at: row.decided_at.toISOString(), kind: 'approved', who: '', opinion: null });
-  if (row.status === 'cancelled' || row.status === 'expired')
-    items.push({ at: row.period_until.toISOString(), kind: row.status, who: '', opinion: row.closing_note });
+  if (row.closed_at)
+    items.push({ at: row.closed_at.toISOString(), kind: row.status, who: '', opinion: row.closing_note });
   return items;
 }
 

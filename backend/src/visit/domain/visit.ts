@@ -38,6 +38,7 @@ export interface VisitApplication {
 export class Visit extends AggregateRoot {
   private status: VisitStatus = 'pending';
   private decidedAt: Date | null = null;
+  private closedAt: Date | null = null;
   private closingNote: string | null = null;
 
   private constructor(
@@ -95,6 +96,7 @@ export class Visit extends AggregateRoot {
   cancel(reason: string | null, now: Date): void {
     if (this.periodUntil <= now) throw new DomainError('visit.period-over');
     this.become('cancelled');
+    this.closedAt = now;
     this.closingNote = reason;
     this.record(new VisitCancelled(this.id, this.campusId, now));
   }
@@ -103,6 +105,7 @@ export class Visit extends AggregateRoot {
   expire(now: Date): void {
     if (this.periodUntil > now) throw new DomainError('visit.wrong-status');
     this.become('expired');
+    this.closedAt = now;
     this.record(new VisitExpired(this.id, this.campusId, now));
   }
 

@@ -30,6 +30,7 @@ export const VisitSchema = defineEntity({
     policyVersion: p.integer(),
     requestedAt: p.datetime(),
     decidedAt: p.datetime().nullable(),
+    closedAt: p.datetime().nullable(),
     closingNote: p.text().nullable(),
     version: p.integer().version(),
   },

@@ -14,7 +14,8 @@ import { PassIssuer } from '../../application/pass-issuer.js';
 import { GateFacts } from '../gate-facts.js';
 import { readCode, readTyped, type Shown } from './credential.js';
 import { GroupCommit } from './group-commit.js';
-import { type Confirmation, OutcomeBatch } from './outcome-batch.js';
+import { type Confirmation } from './confirmation.js';
+import { OutcomeBatch } from './outcome-batch.js';
 import { type Question } from './question.js';
 import { VerdictBatch } from './verdict-batch.js';
 
