@@ -102,9 +102,17 @@ export class DemoVisit {
       policy_version: this.policy.version,
       requested_at: plan.requestedAt,
       decided_at: decision.decidedAt,
+      closed_at: this.closedAt,
       closing_note: decision.closingNote,
       version: 1,
     };
+  }
+
+  /** Cancelled shortly before it would have begun; expired at its end. */
+  private get closedAt(): Date | null {
+    if (this.decision.status === 'expired') return this.until;
+    if (this.decision.status !== 'cancelled') return null;
+    return new Date((this.decision.decidedAt ?? this.plan.requestedAt).getTime() + 10 * 60_000);
   }
 
   approvalRow() {
