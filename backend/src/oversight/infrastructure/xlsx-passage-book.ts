@@ -9,39 +9,45 @@ import { passageColumnsOfSheet } from './passage-columns.js';
 import { rowDigest } from './row-digest.js';
 
 const MOST_QUEUED = 512 * 1024;
+/** Rows between two looks at the queue: some ten milliseconds of work. */
+const BREATH = 100;
 const MOMENT = 'yyyy-mm-dd hh:mm:ss';
 
-type Book = ExcelJS.stream.xlsx.WorkbookWriter;
-type Sheet = ExcelJS.Worksheet & { stream: { pipes: Writable[] } };
+/** With what its types leave out; sheets are numbered from 1. */
+type Book = ExcelJS.stream.xlsx.WorkbookWriter & { zip: { abort: () => void }; _worksheets: ExcelJS.Worksheet[] };
+/** What stands in front of the zip; too old a stream to have `writableLength`. */
+type Queue = Writable & { _writableState: { length: number } };
+type Sheet = ExcelJS.Worksheet & { stream: { pipes: Queue[] } };
 
 /**
  * Writes .xlsx with exceljs. Its writer knows no back-pressure: whole sheets would queue up in front of the zip. So after
- * each batch we wait until that queue is short, which also lets other requests have their turn.
+ * each hundred rows we wait until that queue is short, which also lets other requests have their turn.
  */
 @Injectable()
 export class XlsxPassageBook extends PassageBook {
   async write(to: Writable, cover: BookCover, batches: AsyncIterable<PassageRow[]>): Promise<WrittenBook> {
     const gone = goneReader(to);
-    const book: Book = new ExcelJS.stream.xlsx.WorkbookWriter({
+    const book = new ExcelJS.stream.xlsx.WorkbookWriter({
       stream: to,
       useStyles: true,
       zip: { zlib: { level: 1 } },
-    });
+    }) as Book;
     book.creator = cover.organisation;
-    const coverSheet = book.addWorksheet(cover.locale === 'zh' ? '封面' : 'Cover');
     const tally: Tally = { rows: 0, digest: cover.exportId, newest: null, oldest: null, campuses: new Set() };
     const sheet = passageSheet(book, cover);
     try {
       for await (const batch of batches) {
-        for (const row of batch) addPassage(sheet, row, cover, tally);
-        await Promise.race([settle(sheet), gone]);
+        for (const row of batch) {
+          addPassage(sheet, row, cover, tally);
+          if (tally.rows % BREATH === 0) await Promise.race([settle(sheet), gone]);
+        }
       }
       sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: passageColumnsOfSheet.length + 1 } };
       sheet.commit();
-      fillCover(coverSheet, cover, tally);
+      addCover(book, cover, tally);
       await Promise.race([book.commit(), gone]);
     } catch (error) {
-      (book as Book & { zip: { abort: () => void } }).zip.abort();
+      book.zip.abort();
       throw error;
     }
     return { rows: tally.rows, digest: tally.digest };
@@ -78,7 +84,13 @@ function addPassage(sheet: Sheet, passage: PassageRow, { locale }: BookCover, ta
   row.commit();
 }
 
-function fillCover(sheet: ExcelJS.Worksheet, cover: BookCover, tally: Tally): void {
+/**
+ * The zip takes one sheet after the other, so the cover, which knows the sums, can only be written last; readers see it
+ * first.
+ */
+function addCover(book: Book, cover: BookCover, tally: Tally): void {
+  const sheet = book.addWorksheet(cover.locale === 'zh' ? '封面' : 'Cover');
+  book._worksheets.splice(1, 2, ...book._worksheets.slice(1).reverse());
   sheet.columns = [{ width: 22 }, { width: 90 }];
   for (const [label, value] of coverLines(cover, tally)) {
     const row = sheet.addRow([label, value]);
@@ -95,7 +107,7 @@ const footer = ({ exportedBy, exportedAt, exportId }: BookCover): string =>
 
 async function settle(sheet: Sheet): Promise<void> {
   const [queue] = sheet.stream.pipes;
-  while (queue && queue.writableLength > MOST_QUEUED) await once(queue, 'drain');
+  while (queue && queue._writableState.length > MOST_QUEUED) await once(queue, 'drain');
   await new Promise(setImmediate);
 }
 
