@@ -1,5 +1,4 @@
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
@@ -9,7 +8,9 @@ import { type DatabaseAddress } from './platform/database/orm.js';
 import { addOriginCheck } from './platform/http/origin-check.js';
 import { openApiOf } from './platform/http/openapi.js';
 import { addRequestScope } from './platform/http/request-scope.js';
-import { addWebApps, inlineScriptHashes } from './platform/http/web-apps.js';
+import { addRequestLog } from './platform/http/request-log.js';
+import { addPlainSecurityHeaders } from './platform/http/security-headers.js';
+import { addWebApps } from './platform/http/web-apps.js';
 import { projectRoot } from './platform/project-root.js';
 import { type Settings } from './platform/settings.js';
 
@@ -32,20 +33,9 @@ export async function prepareServer(app: NestFastifyApplication, settings: Setti
   addRequestScope(fastify);
   addOriginCheck(fastify, settings.PUBLIC_URL);
   await app.register(cookie);
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'", "'wasm-unsafe-eval'", ...inlineScriptHashes(projectRoot)],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        workerSrc: ["'self'", 'blob:'],
-        upgradeInsecureRequests: null,
-      },
-    },
-    strictTransportSecurity: settings.PUBLIC_URL.startsWith('https:') && { maxAge: 31_536_000 },
-  });
-  await addWebApps(fastify, projectRoot);
+  addRequestLog(fastify, app.get(Logger), settings);
+  addPlainSecurityHeaders(fastify, settings);
+  await addWebApps(fastify, projectRoot, settings);
   SwaggerModule.setup('api/docs', app, () => openApiOf(app), { jsonDocumentUrl: 'api/docs/openapi.json' });
   await app.init();
   return app;

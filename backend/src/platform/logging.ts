@@ -18,13 +18,12 @@ const withoutRouteLists: LogHook = function (entry, method) {
  * a request is known by its id, its route and its outcome.
  */
 export const logging = (settings: Settings): Params => ({
+  // No logger per request: it would cost the gate more than its database statement. See http/request-log.
+  forRoutes: [],
   pinoHttp: {
     level: settings.LOG_LEVEL,
-    quietReqLogger: true,
-    autoLogging: settings.LOG_LEVEL === 'debug',
-    serializers: { req: () => undefined, res: () => undefined },
     hooks: { logMethod: withoutRouteLists },
-    customProps: () => ({ requestId: currentScope().requestId }),
+    mixin: () => ({ requestId: currentScope().requestId }),
     ...(settings.isDemo && { formatters: { bindings: () => ({}) } }),
   },
 });

@@ -89,7 +89,9 @@ export class Deliveries {
     const attempts = row.attempts + 1;
     const state = attempts >= MOST_ATTEMPTS ? 'stuck' : 'waiting';
     const next = new Date(this.clock.now().getTime() + 2 ** attempts * 1000);
-    const reason = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 200) : 'failed';
+    // Never the message itself: a gateway's may quote a phone number.
+    const { name = 'failed', code = '' } = error as { name?: string; code?: string };
+    const reason = `${name} ${code}`.trim();
     this.logger.warn(
       { delivery: row.id, event: row.event_type, subscriber: row.subscriber, attempts, state },
       'delivery failed',

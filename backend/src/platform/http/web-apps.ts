@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { type FastifyInstance, type FastifyReply } from 'fastify';
+import { type Settings } from '../settings.js';
+import { addPageSecurityHeaders } from './security-headers.js';
 
 /** Which page answers which address. All three phone pages come from one build. */
 const pages = [
@@ -13,27 +15,31 @@ const pages = [
 ];
 
 /** Serves the built web apps (with their precompressed files) beside the API, on one port. */
-export async function addWebApps(fastify: FastifyInstance, root: string): Promise<void> {
+export async function addWebApps(fastify: FastifyInstance, root: string, settings: Settings): Promise<void> {
   const folder = (app: string) => join(root, app, 'dist');
   if (!existsSync(folder('visitor-h5')) || !existsSync(folder('admin-web'))) return;
-  // `wildcard: false`: one route per built file, so that every other address below a prefix is a page of the app.
-  const options = { preCompressed: true, index: false as const, wildcard: false, cacheControl: false, setHeaders };
-  await fastify.register(fastifyStatic, { ...options, root: folder('visitor-h5'), prefix: '/h5/' });
-  await fastify.register(fastifyStatic, {
-    ...options,
-    root: folder('admin-web'),
-    prefix: '/console/',
-    decorateReply: false,
+  // A scope of its own: the headers of pages are none of the API's.
+  await fastify.register(async (scope) => {
+    await addPageSecurityHeaders(scope, settings, inlineScriptHashes(root));
+    // `wildcard: false`: one route per built file, so that every other address below a prefix is a page of the app.
+    const options = { preCompressed: true, index: false as const, wildcard: false, cacheControl: false, setHeaders };
+    await scope.register(fastifyStatic, { ...options, root: folder('visitor-h5'), prefix: '/h5/' });
+    await scope.register(fastifyStatic, {
+      ...options,
+      root: folder('admin-web'),
+      prefix: '/console/',
+      decorateReply: false,
+    });
+    scope.get('/', (_request, reply) => reply.redirect('/visit/'));
+    for (const { prefix, app, page } of pages) {
+      scope.get(prefix, (_request, reply) => reply.redirect(`${prefix}/`));
+      scope.get(`${prefix}/*`, (_request, reply) => reply.sendFile(page, folder(app)));
+    }
   });
-  fastify.get('/', (_request, reply) => reply.redirect('/visit/'));
-  for (const { prefix, app, page } of pages) {
-    fastify.get(prefix, (_request, reply) => reply.redirect(`${prefix}/`));
-    fastify.get(`${prefix}/*`, (_request, reply) => reply.sendFile(page, folder(app)));
-  }
 }
 
 /** CSP sources for the few inline scripts of the built pages, so that no other inline script runs. */
-export function inlineScriptHashes(root: string): string[] {
+function inlineScriptHashes(root: string): string[] {
   const files = pages.map(({ app, page }) => join(root, app, 'dist', page)).filter((file) => existsSync(file));
   const scripts = files.flatMap((file) => [
     ...readFileSync(file, 'utf8').matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g),

@@ -56,8 +56,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
         [name],
       );
       if (!rows[0]?.mine) return;
-      await work();
-      await client.query('select pg_advisory_unlock(hashtextextended($1, 7))', [name]);
+      await work().finally(() => client.query('select pg_advisory_unlock(hashtextextended($1, 7))', [name]));
     } finally {
       client.release();
     }
