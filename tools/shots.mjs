@@ -1,0 +1,194 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { compiled, inProject } from './lib/places.mjs';
+
+/** Starts a demo of its own, lets people walk through it, and keeps the pictures that the documents show. */
+const require = createRequire(inProject('backend/package.json'));
+const { chromium } = require('playwright-core');
+const pictures = inProject('docs/images');
+const url = 'http://localhost:8094';
+const mobile = '13812340001';
+const dataDir = mkdtempSync(join(tmpdir(), 'gatehouse-shots-'));
+const system = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+  (path) => path && existsSync(path),
+);
+
+const server = spawn(process.execPath, [join(compiled, 'main.js')], {
+  env: { ...process.env, APP_MODE: 'demo', PORT: '8094', PUBLIC_URL: url, DATA_DIR: dataDir, LOG_LEVEL: 'error' },
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+await new Promise((resolve, reject) => {
+  server.stdout.on('data', (text) => String(text).includes('demo sign-ins') && resolve());
+  server.on('exit', () => reject(new Error('the demo did not start')));
+});
+
+try {
+  mkdirSync(pictures, { recursive: true });
+  await takePictures();
+} finally {
+  server.removeAllListeners('exit');
+  server.kill('SIGTERM');
+  await new Promise((resolve) => server.once('exit', resolve));
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+async function takePictures() {
+  const browser = await launch();
+  const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
+  const desk = { viewport: { width: 1440, height: 900 } };
+  const person = async (view, more = {}) =>
+    (
+      await browser.newContext({ ...view, baseURL: url, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...more })
+    ).newPage();
+  const keep = (page, name) => page.screenshot({ path: join(pictures, `${name}.png`) });
+
+  const visitor = await person(phone);
+  await visitor.goto('/visit/');
+  await keep(visitor, 'landing');
+  await visitor.goto('/visit/apply');
+  await visitor.getByRole('radio', { name: '自驾车辆' }).check();
+  await keep(visitor, 'apply');
+
+  const visit = await bookNow(visitor);
+  const host = await person(phone);
+  await signIn(host, 'T1001');
+  const todo = await (await host.request.get(`/api/approvals?state=todo&q=${visit.number}`)).json();
+  await host.goto('/host/');
+  await host.getByText('刘洋').first().waitFor();
+  await keep(host, 'host');
+  await host.goto(`/host/approvals/${todo.items[0].id}`);
+  await host.getByText('浙E8D6K9').waitFor();
+  await keep(host, 'approval');
+  await host.request.post(`/api/approvals/${todo.items[0].id}/agreement`, { data: { opinion: '同意' } });
+
+  await proveMobile(visitor);
+  const detail = await (await visitor.request.get(`/api/visitor/visits/${visit.id}`)).json();
+  await visitor.goto(`/visit/records/${visit.id}`);
+  await visitor.getByText('办理进度').waitFor();
+  await keep(visitor, 'record');
+  await visitor.goto(`/visit/pass/${detail.passes[0].id}`);
+  await visitor.getByRole('img', { name: /访客二维码/ }).waitFor();
+  await visitor.waitForTimeout(800);
+  await keep(visitor, 'pass');
+  const code = await visitor.screenshot();
+
+  const office = await person(desk);
+  await signIn(office, 'S2002');
+  const guard = await person(phone);
+  await guard.goto(`/guard/#pair=${await pairingToken(office)}`);
+  await guard.getByLabel(/^姓名/).fill('刘师傅');
+  await guard.getByLabel(/^校门/).selectOption({ index: 1 });
+  await guard.getByRole('button', { name: '开始值班' }).click();
+  await guard.getByText('选图片').waitFor();
+  await guard.setInputFiles('input[type=file]', { name: 'code.png', mimeType: 'image/png', buffer: code });
+  await guard.getByRole('alertdialog').waitFor();
+  await guard.waitForTimeout(800);
+  await keep(guard, 'verdict');
+  await guard.getByRole('button', { name: /^放行/ }).click();
+  await guard.waitForTimeout(1500);
+
+  await consolePages(office, keep);
+  const night = await person(desk, { colorScheme: 'dark' });
+  await signIn(night, 'S2002');
+  await night.emulateMedia({ colorScheme: 'dark' });
+  await open(night, '/console/', 'dashboard-dark', keep);
+  await browser.close();
+}
+
+async function consolePages(page, keep) {
+  await open(page, '/console/', 'dashboard', keep);
+  await open(page, '/console/visits', 'visits', keep);
+  await open(page, '/console/passages', 'passages', keep);
+  await open(page, '/console/blacklist', 'blacklist', keep);
+  await open(page, '/console/devices', 'devices', keep);
+}
+
+async function open(page, path, name, keep) {
+  await page.goto(path);
+  await page.waitForLoadState('networkidle').catch(() => undefined);
+  await page.waitForTimeout(1200);
+  await keep(page, name);
+}
+
+function signIn(page, staffNumber) {
+  return page.request.post('/api/auth/dev/login', { data: { staffNumber }, maxRedirects: 0 });
+}
+
+/** A visit from now on, to 王静 on her campus, by car, with one companion. */
+async function bookNow(page) {
+  const info = await (await page.request.get('/api/booking')).json();
+  for (const campus of info.campuses) {
+    const units = await (await page.request.get(`/api/units?campus=${campus.id}&q=计算机`)).json();
+    if (units.length === 0) continue;
+    const [host] = await (await page.request.get(`/api/hosts?unit=${units[0].id}&q=王静`)).json();
+    const begin = Math.floor(Date.now() / 60_000) * 60_000;
+    const answer = await page.request.post('/api/visits', {
+      headers: { 'idempotency-key': randomUUID() },
+      data: {
+        campusId: campus.id,
+        unitId: units[0].id,
+        host: { staffId: host.id },
+        transport: 'car',
+        plate: '浙E8D6K9',
+        period: { from: new Date(begin).toISOString(), until: new Date(begin + 4 * 3_600_000).toISOString() },
+        purpose: 'academic',
+        reason: '参加学术报告会',
+        applicant: {
+          name: '刘洋',
+          organisation: '湖州市科技局',
+          documentKind: 'PRC_ID',
+          documentNumber: '330502199003071013',
+          mobile,
+        },
+        companions: [{ name: '孙悦', documentKind: 'PRC_ID', documentNumber: '410102200002290023' }],
+        noticeVersion: info.notice.version,
+        consentIdentity: true,
+      },
+    });
+    if (!answer.ok()) throw new Error(await answer.text());
+    return answer.json();
+  }
+  throw new Error('the demo has no such unit');
+}
+
+async function proveMobile(page) {
+  await page.request.post('/api/visitor/codes', { data: { mobile } });
+  for (let turn = 0; turn < 20; turn++) {
+    const messages = await (await page.request.get('/api/dev/outbox')).json();
+    const code = /\d{6}/.exec(messages.find(({ template }) => template === 'one-time-code')?.text ?? '')?.[0];
+    if (code && (await page.request.post('/api/visitor/session', { data: { mobile, code } })).ok()) return;
+    await page.waitForTimeout(300);
+  }
+  throw new Error('no one-time code arrived');
+}
+
+async function pairingToken(page) {
+  const gates = await (await page.request.get('/api/gates')).json();
+  const info = await (await page.request.get('/api/booking')).json();
+  const withUnit = async (campus) =>
+    (await (await page.request.get(`/api/units?campus=${campus.id}&q=计算机`)).json()).length > 0;
+  for (const campus of info.campuses) {
+    if (!(await withUnit(campus))) continue;
+    const gateIds = gates.filter((gate) => gate.campus.id === campus.id).map(({ id }) => id);
+    const offer = await page.request.post('/api/devices', { data: { name: '南门平板', campusId: campus.id, gateIds } });
+    return (await offer.json()).token;
+  }
+}
+
+async function launch() {
+  const quiet = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--lang=zh-CN',
+  ];
+  if (system) return chromium.launch({ executablePath: system, args: quiet });
+  const { default: fromNpm } = await import(require.resolve('@sparticuz/chromium'));
+  return chromium.launch({ executablePath: await fromNpm.executablePath(), args: [...fromNpm.args, ...quiet] });
+}
