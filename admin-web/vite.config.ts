@@ -38,5 +38,10 @@ export default defineConfig(({ mode }) => ({
     conditions: ['source', ...defaultClientConditions],
   },
   server: { port: 5174, proxy: { '/api': 'http://localhost:8080', '/dev': 'http://localhost:8080' } },
-  test: { environment: 'happy-dom', include: ['src/**/*.spec.ts'], setupFiles: ['src/shared/testing/setup.ts'] },
+  test: {
+    environment: 'happy-dom',
+    include: ['src/**/*.spec.ts'],
+    setupFiles: ['src/shared/testing/setup.ts'],
+    testTimeout: 20_000,
+  },
 }));

@@ -1,5 +1,5 @@
 import { enableAutoUnmount } from '@vue/test-utils';
-import { afterEach } from 'vitest';
+import { afterAll, afterEach } from 'vitest';
 
 enableAutoUnmount(afterEach);
 
@@ -8,3 +8,6 @@ afterEach(() => {
   sessionStorage.clear();
   document.body.innerHTML = '';
 });
+
+/** Element Plus asks for frames that may come after the last test: they must still find a window. */
+afterAll(() => new Promise((resolve) => setTimeout(resolve, 60)));
