@@ -136,6 +136,7 @@ export class Migration0004Passage extends Migration {
         primary key (campus_id, id, at)
       ) partition by range (at);
       create index passage_newest on passage (at desc, id desc);
+      create index passage_waiting on passage (expires_at) where outcome = 'waiting';
       create index passage_pass on passage (pass_id, at desc) where pass_id is not null;
       create table passage_default partition of passage default;
       revoke delete, truncate on passage, passage_default from gatehouse_app;

@@ -39,7 +39,7 @@ async function serve(settings: Settings, address: DatabaseAddress, embedded: Emb
   };
   process.on('SIGINT', () => void stop());
   process.on('SIGTERM', () => void stop());
-  await app.listen(settings.PORT, settings.HOST);
+  await app.listen(settings.PORT, settings.listenOn);
   process.stdout.write(await welcome(app, settings));
 }
 

@@ -14,11 +14,13 @@ import { addWebApps } from './platform/http/web-apps.js';
 import { projectRoot } from './platform/project-root.js';
 import { type Settings } from './platform/settings.js';
 
+/** Whose word on the visitor's address counts: a proxy on this machine or its private network, never a stranger. */
+const PROXIES = ['loopback', 'linklocal', 'uniquelocal'];
 const MAX_BODY = 1024 * 1024;
 
 /** Makes the application, ready to listen. */
 export async function createServer(settings: Settings, address: DatabaseAddress): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ trustProxy: settings.TRUST_PROXY, bodyLimit: MAX_BODY });
+  const adapter = new FastifyAdapter({ trustProxy: settings.TRUST_PROXY && PROXIES, bodyLimit: MAX_BODY });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(settings, address), adapter, {
     bufferLogs: true,
   });

@@ -16,8 +16,10 @@ export class Settings {
   @Max(65535)
   PORT = 8080;
 
+  /** where to listen; by default everywhere, a demo on this machine only, since anybody can sign in to it */
+  @IsOptional()
   @IsString()
-  HOST = '0.0.0.0';
+  HOST?: string;
 
   /** the address people type, without a slash at the end */
   @IsUrl({ ...url, protocols: ['http', 'https'] })
@@ -63,6 +65,10 @@ export class Settings {
   @Max(200)
   DATABASE_POOL = 20;
 
+  get listenOn(): string {
+    return this.HOST ?? (this.isDemo ? '127.0.0.1' : '0.0.0.0');
+  }
+
   get isDemo(): boolean {
     return this.APP_MODE === 'demo';
   }
@@ -72,7 +78,7 @@ export class SettingsError extends Error {}
 
 /** Reads settings from the environment; empty values count as absent. */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
-  const known = Object.keys(new Settings()).concat('DATABASE_URL', 'MASTER_KEY');
+  const known = Object.keys(new Settings()).concat('DATABASE_URL', 'MASTER_KEY', 'HOST');
   const given = Object.fromEntries(known.filter((key) => environment[key]).map((key) => [key, environment[key]]));
   if (!given.PUBLIC_URL && given.PORT) given.PUBLIC_URL = `http://localhost:${given.PORT}`;
   const settings = plainToInstance(Settings, given, { exposeDefaultValues: true });

@@ -18,6 +18,7 @@ import { ExpireVisitsHandler } from './application/expire-visits.js';
 import { MyApprovalsQuery } from './application/my-approvals.query.js';
 import { PartyVault } from './application/party-vault.js';
 import { RefusedBookings } from './application/refused-bookings.js';
+import { NoteRefusedBookingHandler } from './application/note-refused-booking.js';
 import { RequestVisitHandler } from './application/request-visit.js';
 import { StaffVisitsQuery } from './application/staff-visits.query.js';
 import { VisitorVisitsQuery } from './application/visitor-visits.query.js';
@@ -34,6 +35,7 @@ import { VisitBook } from './public.js';
   controllers: [BookingController, VisitorVisitsController, StaffVisitsController, ApprovalsController],
   providers: [
     RequestVisitHandler,
+    NoteRefusedBookingHandler,
     CancelVisitHandler,
     ExpireVisitsHandler,
     OpenApprovalWhenVisitRequested,

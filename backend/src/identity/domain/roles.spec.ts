@@ -61,4 +61,9 @@ describe('what lists show', () => {
   it('is everything as soon as one grant is not bound', () => {
     expect(scopeOf([bound('east'), bound(null)])).toEqual({ campusIds: null, unitIds: null });
   });
+
+  it('are never widened by a grant for a unit beside one for a campus', () => {
+    const grants = [bound('east'), { campusId: null, unitId: 'computing' }];
+    expect(scopeOf(grants)).toEqual({ campusIds: ['east'], unitIds: null });
+  });
 });

@@ -10,8 +10,13 @@ export interface ListScope {
   unitIds: string[] | null;
 }
 
-/** The bounds of all grants together. Without any grant nothing is shown. */
-export function scopeOf(grants: GrantBounds[]): ListScope {
+/**
+ * The bounds of all grants together. Without any grant nothing is shown. A grant for a unit beside one for a whole campus
+ * adds nothing: two lists cannot say "this campus, or that unit", and the narrower reading is the safe one.
+ */
+export function scopeOf(all: GrantBounds[]): ListScope {
+  const ofWholeCampuses = all.filter(({ unitId }) => unitId === null);
+  const grants = ofWholeCampuses.length > 0 ? ofWholeCampuses : all;
   return {
     campusIds: union(grants.map(({ campusId }) => campusId)),
     unitIds: union(grants.map(({ unitId }) => unitId)),

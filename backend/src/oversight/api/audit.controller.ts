@@ -9,7 +9,7 @@ import { DomainError } from '../../kernel/domain-error.js';
 import { AuditExport } from '../../platform/audit/audit-export.js';
 import { type CheckpointFile } from '../../platform/audit/checkpoint.js';
 import { Checkpoints } from '../../platform/audit/checkpoints.js';
-import { Permission, Staff, type StaffPrincipal } from '../../platform/http/access.js';
+import { Permission, Staff, type StaffPrincipal, requireUnbound } from '../../platform/http/access.js';
 import { AnnounceAuditExport } from '../application/announce-audit-export.js';
 import { AnnounceCheckpoint } from '../application/announce-checkpoint.js';
 import { AuditTrailQuery } from '../application/audit-trail.query.js';
@@ -39,7 +39,7 @@ export class AuditController {
   @ApiProduces(JSON_LINES)
   @Permission('audit.read')
   async export(@Query() { from }: AuditExportQueryDto, @Staff() staff: StaffPrincipal): Promise<StreamableFile> {
-    if (staff.campusIds) throw new DomainError('auth.not-permitted');
+    requireUnbound(staff);
     await this.commands.execute(new AnnounceAuditExport(from));
     return new StreamableFile(Readable.from(this.audit.lines(from)), {
       type: JSON_LINES,

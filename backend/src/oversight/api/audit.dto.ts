@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
-import { IsDateString, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsCampusDay } from '../../platform/http/instants.js';
 import { type AuditFilter } from '../application/audit-trail.query.js';
 
 export class AuditFilterDto implements AuditFilter {
@@ -31,12 +32,12 @@ export class AuditFilterDto implements AuditFilter {
 
   /** first campus date */
   @IsOptional()
-  @IsDateString({ strict: true })
+  @IsCampusDay()
   from?: string;
 
   /** last campus date */
   @IsOptional()
-  @IsDateString({ strict: true })
+  @IsCampusDay()
   until?: string;
 
   @IsOptional()

@@ -1,16 +1,7 @@
 import { type Direction, type ExportPassagesInput, type Outcome, type PassageFilter } from '@gatehouse/contract';
 import { Type } from 'class-transformer';
-import {
-  IsDateString,
-  IsDefined,
-  IsIn,
-  IsNotEmpty,
-  IsOptional,
-  IsString,
-  IsUUID,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
+import { IsDefined, IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { IsCampusDay } from '../../platform/http/instants.js';
 
 /** The filter of the list; paging means nothing here and is left out. */
 export class ExportFilterDto implements PassageFilter {
@@ -42,12 +33,12 @@ export class ExportFilterDto implements PassageFilter {
 
   /** first campus date */
   @IsOptional()
-  @IsDateString({ strict: true })
+  @IsCampusDay()
   from?: string;
 
   /** last campus date */
   @IsOptional()
-  @IsDateString({ strict: true })
+  @IsCampusDay()
   until?: string;
 }
 

@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { type DeviceRow, type GateRow, type PairingOffer } from '@gatehouse/contract';
 import { DomainError } from '../../kernel/domain-error.js';
-import { Permission, Staff, type StaffPrincipal } from '../../platform/http/access.js';
+import { Permission, Staff, type StaffPrincipal, requireCampus } from '../../platform/http/access.js';
 import { Settings } from '../../platform/settings.js';
 import { DevicesQuery } from '../application/devices.query.js';
 import { OfferPairing } from '../application/offer-pairing.js';
@@ -38,7 +38,7 @@ export class DevicesController {
   @Post('devices')
   @Permission('device.write')
   async add(@Body() { name, campusId, gateIds }: AddDeviceDto, @Staff() staff: StaffPrincipal): Promise<PairingOffer> {
-    if (staff.campusIds && !staff.campusIds.includes(campusId)) throw new DomainError('auth.not-permitted');
+    requireCampus(staff, campusId);
     const offer = await this.commands.execute(new OfferPairing(name, campusId, gateIds, staff.id));
     // The token travels behind the #: browsers send it to nobody, so no proxy and no log sees it.
     const url = `${this.settings.PUBLIC_URL}/guard/#pair=${offer.token}`;
@@ -52,9 +52,10 @@ export class DevicesController {
   async revoke(
     @Param('id', ParseUUIDPipe) id: string,
     @Body() { reason }: RevokeDeviceDto,
-    @Staff() { campusIds }: StaffPrincipal,
+    @Staff() staff: StaffPrincipal,
   ): Promise<void> {
-    await this.commands.execute(new RevokeDevice(id, reason, campusIds));
+    if (staff.unitIds !== null) throw new DomainError('auth.not-permitted');
+    await this.commands.execute(new RevokeDevice(id, reason, staff.campusIds));
     this.authenticator.forget(id);
   }
 }

@@ -2,7 +2,6 @@ import { type CredentialKind, type Direction } from '@gatehouse/contract';
 import { Type } from 'class-transformer';
 import {
   IsIn,
-  IsISO8601,
   IsInt,
   IsNumber,
   IsOptional,
@@ -15,6 +14,7 @@ import {
   MinLength,
   ValidateNested,
 } from 'class-validator';
+import { IsInstant } from '../../platform/http/instants.js';
 
 /** 64 to 512 random bits in any alphabet without surprises */
 const NONCE = /^[\w-]{8,64}$/;
@@ -31,7 +31,7 @@ export class InitializeDto {
 }
 
 export class HeartbeatDto {
-  @IsISO8601({ strict: true })
+  @IsInstant()
   at!: string;
 
   @IsOptional()
@@ -75,7 +75,7 @@ export class AskVerdictDto {
   @IsUUID()
   gate!: string;
 
-  @IsISO8601({ strict: true })
+  @IsInstant()
   at!: string;
 }
 
@@ -91,7 +91,7 @@ export class ConfirmPassageDto {
   @MaxLength(40)
   by!: string;
 
-  @IsISO8601({ strict: true })
+  @IsInstant()
   at!: string;
 
   @IsOptional()

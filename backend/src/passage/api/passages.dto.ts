@@ -1,9 +1,8 @@
 import { type Direction, type Outcome } from '@gatehouse/contract';
 import { REASONS } from '@gatehouse/contract/pass/reason';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
-
-const DAY = /^\d{4}-\d\d-\d\d$/;
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsCampusDay } from '../../platform/http/instants.js';
 
 export class PassageFilterDto {
   @IsOptional()
@@ -32,11 +31,11 @@ export class PassageFilterDto {
   reason?: string;
 
   @IsOptional()
-  @Matches(DAY)
+  @IsCampusDay()
   from?: string;
 
   @IsOptional()
-  @Matches(DAY)
+  @IsCampusDay()
   until?: string;
 
   @IsOptional()

@@ -71,4 +71,23 @@ describe('presence', () => {
     expect(freed(outside, 'other')).toBe(outside);
     expect(freed(outside, 'n').reservation).toBeNull();
   });
+
+  it('does not undo what was seen after it, when it waited for the network', () => {
+    const left: KnownPresence = {
+      ...outside,
+      state: 'outside',
+      since: 900,
+      gateId: 'west',
+      gateName: '西门',
+      counterOut: 9,
+    };
+    expect(presenceAfter(left, entry, 500)).toMatchObject({
+      state: 'outside',
+      since: 900,
+      gateId: 'west',
+      entriesUsed: 1,
+      counterIn: 7,
+      reservation: null,
+    });
+  });
 });

@@ -31,15 +31,20 @@ export function presenceAfter(
   at: number,
 ): KnownPresence {
   const entering = passage.direction === 'entry';
-  return {
-    state: entering ? 'inside' : 'outside',
-    since: at,
-    gateId: passage.gateId,
-    gateName: passage.gateName,
+  const facts = {
     entriesUsed: before.entriesUsed + (entering ? 1 : 0),
     counterIn: entering ? highest(before.counterIn, passage.counter) : before.counterIn,
     counterOut: entering ? before.counterOut : highest(before.counterOut, passage.counter),
     reservation: freed(before, passage.nonce).reservation,
+  };
+  // An outcome that waited for the network must not undo what was seen after it.
+  if (before.since !== null && at < before.since) return { ...before, ...facts };
+  return {
+    ...facts,
+    state: entering ? 'inside' : 'outside',
+    since: at,
+    gateId: passage.gateId,
+    gateName: passage.gateName,
   };
 }
 

@@ -1,7 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
-import { Database } from '../database/database.js';
+import { HotPool } from '../database/database.module.js';
 import { MasterKey } from './master-key.js';
 
 /** A key of the installation. `secret` is 32 random bytes, or a P-256 private key in PKCS #8 for signing purposes. */
@@ -18,13 +17,16 @@ interface KeyRow {
   public_key: Buffer | null;
 }
 
-/** Keys that all processes of an installation share. Kept in the database, wrapped by the master key, made when first asked for. */
+/**
+ * Keys that all processes of an installation share. Kept in the database, wrapped by the master key, made when first asked
+ * for: on a connection of their own, since a key that a rolled-back command takes with it would leave its ciphertexts behind.
+ */
 @Injectable()
 export class KeyRing {
   private readonly cache = new Map<string, Promise<RingKey[]>>();
 
   constructor(
-    private readonly database: Database,
+    private readonly pool: HotPool,
     private readonly master: MasterKey,
   ) {}
 
@@ -54,17 +56,18 @@ export class KeyRing {
     const stored = await this.stored(purpose);
     if (stored.length > 0) return stored;
     const { secret, publicKey } = make();
-    await this.database.run(sql`
-      insert into key_ring (purpose, version, public_key, sealed)
-      values (${purpose}, 1, ${publicKey}, ${this.master.wrap(secret, purpose)}) on conflict do nothing
-    `);
+    await this.pool.query(
+      'insert into key_ring (purpose, version, public_key, sealed) values ($1, 1, $2, $3) on conflict do nothing',
+      [purpose, publicKey, this.master.wrap(secret, purpose)],
+    );
     return this.stored(purpose);
   }
 
   private async stored(purpose: string): Promise<RingKey[]> {
-    const rows = await this.database.rows(sql<KeyRow>`
-      select version, sealed, public_key from key_ring where purpose = ${purpose} order by version
-    `);
+    const { rows } = await this.pool.query<KeyRow>(
+      'select version, sealed, public_key from key_ring where purpose = $1 order by version',
+      [purpose],
+    );
     return rows.map((row) => ({
       version: row.version,
       secret: this.master.unwrap(row.sealed, purpose),

@@ -15,12 +15,16 @@ export class HotPool extends Pool {
   }
 }
 
+/** Holds the advisory locks of running jobs, so that they never take a connection from the gate. */
+export class JobPool extends HotPool {}
+
 @Global()
 @Module({})
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(
     private readonly orm: MikroORM,
     private readonly hot: HotPool,
+    private readonly jobs: JobPool,
   ) {}
 
   static forRoot(address: DatabaseAddress, schemas: EntitySchema[]): DynamicModule {
@@ -38,19 +42,24 @@ export class DatabaseModule implements OnApplicationShutdown {
           useFactory: () =>
             new HotPool({
               connectionString: address.appUrl,
-              max: 4,
+              max: 6,
               pipeline: true,
-              options: `-c role=${APP_ROLE} -c timezone=UTC`,
+              options: `-c role=${APP_ROLE} -c timezone=UTC -c statement_timeout=30000 -c lock_timeout=10000`,
             }),
+        },
+        {
+          provide: JobPool,
+          useFactory: () => new JobPool({ connectionString: address.appUrl, max: 4, options: `-c role=${APP_ROLE}` }),
         },
         Database,
       ],
-      exports: [MikroORM, EntityManager, HotPool, Database],
+      exports: [MikroORM, EntityManager, HotPool, JobPool, Database],
     };
   }
 
   async onApplicationShutdown(): Promise<void> {
     await this.hot.end();
+    await this.jobs.end();
     await this.orm.close();
   }
 }

@@ -21,7 +21,7 @@ export const ormConfig = (appUrl: string, pool: number, schemas: EntitySchema[])
     discovery: { inferDefaultValues: false },
     pool: { min: 0, max: pool },
     driverOptions: {
-      options: `-c role=${APP_ROLE} -c timezone=UTC -c statement_timeout=30000`,
+      options: `-c role=${APP_ROLE} -c timezone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000`,
       types: readingInstants,
     },
     allowGlobalContext: false,

@@ -29,6 +29,9 @@ export class Deliveries {
   /** set by the relay: called after a commit, so that messages leave at once */
   wake: () => void = () => undefined;
 
+  /** set by the unit of work: announces what a reaction's commands recorded, within the reaction's savepoint */
+  settle: (em: EntityManager) => Promise<void> = () => Promise.resolve();
+
   constructor(
     private readonly em: EntityManager,
     private readonly database: Database,
@@ -76,7 +79,10 @@ export class Deliveries {
     try {
       if (!subscriber) throw new Error('no such subscriber');
       // A savepoint: a failed statement must not take the row's own bookkeeping with it.
-      await this.em.transactional(() => subscriber.handle(reviveEvent(row.event_type, row.payload)));
+      await this.em.transactional(async (em) => {
+        await subscriber.handle(reviveEvent(row.event_type, row.payload));
+        await this.settle(em);
+      });
       await this.database.run(
         sql`update delivery set state = 'done', done_at = ${this.clock.now()} where id = ${row.id}`,
       );

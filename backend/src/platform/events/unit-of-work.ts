@@ -1,4 +1,3 @@
-import { TransactionPropagation } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -23,6 +22,7 @@ export class UnitOfWork {
     private readonly audit: AuditLog,
   ) {
     const execute = commandBus.execute.bind(commandBus) as (command: never) => Promise<never>;
+    deliveries.settle = (transaction) => this.settle(transaction);
     commandBus.execute = (command: never) => this.run(async () => execute(command));
   }
 
@@ -35,11 +35,6 @@ export class UnitOfWork {
     });
     this.deliveries.wake();
     return result;
-  }
-
-  /** Work that must stand even when the running command fails: its own transaction, on its own connection. */
-  async apart<T>(work: () => Promise<T>): Promise<T> {
-    return this.em.fork().transactional(work, { propagation: TransactionPropagation.REQUIRES_NEW });
   }
 
   /** Reactions may change more aggregates, which may record more events: until nothing is left. */

@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext, SetMetadata, UnauthorizedException } from '@nestjs/common';
 import { type Permission as PermissionName, type Role } from '@gatehouse/contract';
 import { type FastifyRequest } from 'fastify';
+import { DomainError } from '../../kernel/domain-error.js';
 
 export type { PermissionName };
 
@@ -14,6 +15,17 @@ export interface StaffPrincipal {
   permissions: PermissionName[];
   campusIds: string[] | null;
   unitIds: string[] | null;
+}
+
+/** For what concerns the whole university: whoever is bound to a campus or unit must not do it. */
+export function requireUnbound({ campusIds, unitIds }: StaffPrincipal): void {
+  if (campusIds !== null || unitIds !== null) throw new DomainError('auth.not-permitted');
+}
+
+/** For what belongs to one campus as a whole: whoever is bound to a unit, or to another campus, must not do it. */
+export function requireCampus({ campusIds, unitIds }: StaffPrincipal, campusId: string): void {
+  if (unitIds !== null || (campusIds !== null && !campusIds.includes(campusId)))
+    throw new DomainError('auth.not-permitted');
 }
 
 /** Somebody who proved a phone number. */

@@ -1,8 +1,13 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { RateLimiterPostgres, type RateLimiterRes } from 'rate-limiter-flexible';
 import { DomainError } from '../../kernel/domain-error.js';
 import { type ErrorCode } from '@gatehouse/contract';
 import { HotPool } from '../database/database.module.js';
+
+/** What a limit may remember of a number that somebody typed. */
+export const fingerprint = (typed: string): string =>
+  createHash('sha256').update(typed.replace(/\D/g, '').slice(-11)).digest('base64url');
 
 /** A budget: so many points within so many seconds. */
 export interface Budget {

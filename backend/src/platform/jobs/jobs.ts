@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { HotPool } from '../database/database.module.js';
+import { JobPool } from '../database/database.module.js';
 
 interface Job {
   seconds: number;
@@ -20,7 +20,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private stopped = false;
 
   constructor(
-    private readonly pool: HotPool,
+    private readonly pool: JobPool,
     private readonly logger: PinoLogger,
   ) {}
 

@@ -1,5 +1,6 @@
-import { IsDateString, IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { type AgreeInput, type ApprovalFilter, type RefuseInput } from '@gatehouse/contract';
+import { IsCampusDay } from '../../platform/http/instants.js';
 
 export class ApprovalFilterDto implements ApprovalFilter {
   @IsOptional()
@@ -12,11 +13,11 @@ export class ApprovalFilterDto implements ApprovalFilter {
   q?: string;
 
   @IsOptional()
-  @IsDateString({ strict: true })
+  @IsCampusDay()
   from?: string;
 
   @IsOptional()
-  @IsDateString({ strict: true })
+  @IsCampusDay()
   until?: string;
 
   @IsOptional()

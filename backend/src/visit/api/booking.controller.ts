@@ -5,14 +5,16 @@ import { type BookingInfo, type VisitRequested } from '@gatehouse/contract';
 import { isUUID } from 'class-validator';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Public } from '../../platform/http/access.js';
-import { RateLimits } from '../../platform/http/rate-limits.js';
+import { fingerprint, RateLimits } from '../../platform/http/rate-limits.js';
 import { currentScope } from '../../platform/scope.js';
 import { BookingInfoQuery } from '../application/booking-info.query.js';
+import { NoteRefusedBooking } from '../application/note-refused-booking.js';
 import { RequestVisit } from '../application/request-visit.js';
 import { VisitorVisitsQuery } from '../application/visitor-visits.query.js';
 import { RequestVisitDto } from './visit.dto.js';
 
 /** A campus network hides many phones behind one address: generous for people, narrow for scripts. */
+const applicationsOfAPhone = { name: 'applications-of-a-phone', points: 20, seconds: 3600 };
 const applications = { name: 'applications', points: 60, seconds: 3600 };
 
 @ApiTags('booking')
@@ -42,6 +44,17 @@ export class BookingController {
   ): Promise<VisitRequested> {
     if (!isUUID(key)) throw new DomainError('request.malformed');
     await this.limits.spend(applications, currentScope().address);
-    return this.visits.requested(await this.commands.execute(new RequestVisit(String(key), form.toInput())));
+    await this.limits.spend(applicationsOfAPhone, fingerprint(form.applicant.mobile));
+    return this.visits.requested(await this.apply(String(key), form));
+  }
+
+  private async apply(key: string, form: RequestVisitDto): Promise<string> {
+    try {
+      return await this.commands.execute(new RequestVisit(key, form.toInput()));
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'visit.not-accepted')
+        await this.commands.execute(new NoteRefusedBooking(form.campusId));
+      throw error;
+    }
   }
 }

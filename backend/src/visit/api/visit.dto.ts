@@ -3,11 +3,9 @@ import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
-  IsDateString,
   IsDefined,
   IsIn,
   IsInt,
-  IsISO8601,
   IsNotEmpty,
   IsOptional,
   IsString,
@@ -30,6 +28,7 @@ import {
   type VisitStatus,
 } from '@gatehouse/contract';
 import { DOCUMENT_KINDS } from '@gatehouse/contract/rules/identity-document';
+import { IsCampusDay, IsInstant } from '../../platform/http/instants.js';
 
 export class PersonDto implements PersonInput {
   @IsNotEmpty()
@@ -64,10 +63,10 @@ export class ApplicantDto extends PersonDto implements ApplicantInput {
 }
 
 export class PeriodDto implements PeriodValue {
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
   from!: string;
 
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
   until!: string;
 }
 
@@ -187,11 +186,11 @@ export class VisitFilterDto implements VisitFilter {
   unit?: string;
 
   @IsOptional()
-  @IsDateString({ strict: true })
+  @IsCampusDay()
   from?: string;
 
   @IsOptional()
-  @IsDateString({ strict: true })
+  @IsCampusDay()
   until?: string;
 
   @IsOptional()

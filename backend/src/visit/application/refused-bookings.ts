@@ -1,4 +1,4 @@
-/** Keeps the fact that a booking met the blacklist, although the booking itself is refused and rolled back. */
+/** Where it is kept that a booking met the blacklist. */
 export abstract class RefusedBookings {
   abstract record(campusId: string): Promise<void>;
 }

@@ -11,7 +11,6 @@ import { type PartyMember } from '../domain/party-member.js';
 import { Visit } from '../domain/visit.js';
 import { PartyVault } from './party-vault.js';
 import { privacyNotice } from './privacy-notice.js';
-import { RefusedBookings } from './refused-bookings.js';
 import { checkForm } from './visitor-form.js';
 import { Visits } from './visits.js';
 
@@ -33,7 +32,6 @@ export class RequestVisitHandler implements ICommandHandler<RequestVisit> {
     private readonly rules: Rules,
     private readonly screening: Screening,
     private readonly vault: PartyVault,
-    private readonly refused: RefusedBookings,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
@@ -57,14 +55,13 @@ export class RequestVisitHandler implements ICommandHandler<RequestVisit> {
     if (objections.length > 0) throw new DomainError('request.invalid', {}, objections);
     const host = await this.hostOf(input);
     const party = await this.vault.seal(form.people);
-    await this.screen(party, form.plate?.matchKey ?? null, input.campusId, now);
-    if (await this.visits.isAlreadyBooked(party[0]?.mobileIndex ?? '', host.id, period.from, period.until))
-      throw new DomainError('visit.already-booked');
+    await this.screen(party, form.plate?.matchKey ?? null, now);
+    if (await this.visits.isAlreadyBooked(party[0], host.id, period)) throw new DomainError('visit.already-booked');
 
     const visit = Visit.request(
       {
         id: this.ids.uuid(),
-        number: `${campusDay(now).replaceAll('-', '')}${this.ids.digits(6)}`,
+        number: await this.freeNumber(now),
         requestKey,
         campusId: input.campusId,
         unitId: host.unitId,
@@ -86,6 +83,14 @@ export class RequestVisitHandler implements ICommandHandler<RequestVisit> {
     return visit.id;
   }
 
+  /** The day and six digits that are still free on it. */
+  private async freeNumber(now: Date): Promise<string> {
+    for (;;) {
+      const number = `${campusDay(now).replaceAll('-', '')}${this.ids.digits(6)}`;
+      if (await this.visits.isFree(number)) return number;
+    }
+  }
+
   /** One answer for every way in which a host cannot be found: strangers must not learn who works here. */
   private async hostOf({ campusId, unitId, host }: RequestVisitInput): Promise<StaffMember> {
     const unit = await this.hosts.unit(unitId);
@@ -97,15 +102,13 @@ export class RequestVisitHandler implements ICommandHandler<RequestVisit> {
     throw new DomainError('visit.host-not-matched', {}, [{ path: 'host', code: 'visit.host-not-matched' }]);
   }
 
-  private async screen(party: PartyMember[], plateKey: string | null, campusId: string, now: Date): Promise<void> {
+  private async screen(party: PartyMember[], plateKey: string | null, now: Date): Promise<void> {
     const keys = party.map(({ documentIndex, mobileIndex }, at) => ({
       documentIndex: Buffer.from(documentIndex, 'hex'),
       mobileIndex: mobileIndex ? Buffer.from(mobileIndex, 'hex') : null,
       plateKey: at === 0 ? plateKey : null,
     }));
     const levels = await this.screening.levels(keys, now);
-    if (!levels.includes('refuse')) return;
-    await this.refused.record(campusId);
-    throw new DomainError('visit.not-accepted');
+    if (levels.includes('refuse')) throw new DomainError('visit.not-accepted');
   }
 }

@@ -32,8 +32,18 @@ export function checkForm(input: RequestVisitInput, now: Date): CheckedForm {
   ];
   const plate = input.plate ? checkPlate(input.plate) : null;
   if (plate && !plate.ok) faults.push({ path: 'plate', code: plate.code });
+  refuseTheSamePersonTwice(people, faults);
   if (faults.length > 0) throw new DomainError('request.invalid', {}, faults);
   return { people, plate: plate?.ok ? { number: plate.plate, matchKey: plateMatchKey(plate.plate) } : null };
+}
+
+/** Before anything is sealed or screened: what is said of one document must not depend on who else is named. */
+function refuseTheSamePersonTwice(people: CheckedPerson[], faults: FieldError[]): void {
+  const keys = people.map(({ document }) => `${document.kind}|${document.number}`);
+  keys.forEach((key, at) => {
+    if (people[at]?.document.number && keys.indexOf(key) < at)
+      faults.push({ path: `companions.${at - 1}.documentNumber`, code: 'visit.same-person-twice' });
+  });
 }
 
 function checkPerson(

@@ -1,3 +1,5 @@
+import { type PartyMember } from '../domain/party-member.js';
+import { type VisitPeriod } from '../domain/visit-period.js';
 import { type Visit } from '../domain/visit.js';
 
 /** Where visits are kept. */
@@ -9,6 +11,10 @@ export abstract class Visits {
   abstract claim(requestKey: string): Promise<Visit | null>;
   /** Ids of pending and approved visits whose period is over. */
   abstract overdue(now: Date, limit: number): Promise<string[]>;
-  /** Whether this phone already has an open visit to the host that overlaps the period. */
-  abstract isAlreadyBooked(mobileIndex: string, hostId: string, from: Date, until: Date): Promise<boolean>;
+  /**
+   * Whether this very person (phone and document, so that a stranger's phone number tells nothing) already has an open
+   * visit to the host that overlaps the period.
+   */
+  abstract isAlreadyBooked(applicant: PartyMember | undefined, hostId: string, period: VisitPeriod): Promise<boolean>;
+  abstract isFree(number: string): Promise<boolean>;
 }

@@ -4,6 +4,8 @@ import { sql } from 'kysely';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Database } from '../../platform/database/database.js';
 import { Visits } from '../application/visits.js';
+import { type PartyMember } from '../domain/party-member.js';
+import { type VisitPeriod } from '../domain/visit-period.js';
 import { type Visit } from '../domain/visit.js';
 import { VisitSchema } from './visit.schema.js';
 
@@ -38,14 +40,19 @@ export class MikroVisits extends Visits {
     return rows.map(({ id }) => id);
   }
 
-  async isAlreadyBooked(mobileIndex: string, hostId: string, from: Date, until: Date): Promise<boolean> {
-    const probe = JSON.stringify([{ index: 0, mobileIndex }]);
+  async isAlreadyBooked(applicant: PartyMember | undefined, hostId: string, period: VisitPeriod): Promise<boolean> {
+    const { mobileIndex, documentIndex } = applicant ?? {};
+    const probe = JSON.stringify([{ index: 0, mobileIndex, documentIndex }]);
     const found = await this.database.first(sql<{ id: string }>`
       select id from visit
       where party @> ${probe}::jsonb and host_id = ${hostId} and status in ('pending', 'approved')
-        and period_from < ${until} and period_until > ${from}
+        and period_from < ${period.until} and period_until > ${period.from}
       limit 1
     `);
     return found !== null;
+  }
+
+  async isFree(number: string): Promise<boolean> {
+    return (await this.database.first(sql`select id from visit where number = ${number}`)) === null;
   }
 }

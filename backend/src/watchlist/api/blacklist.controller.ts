@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { type BlacklistRow } from '@gatehouse/contract';
 import { addDays, campusInstant } from '../../kernel/campus-time.js';
-import { Permission, Staff, type StaffPrincipal } from '../../platform/http/access.js';
+import { Permission, requireUnbound, Staff, type StaffPrincipal } from '../../platform/http/access.js';
 import { BlacklistQuery } from '../application/blacklist.query.js';
 import { LiftEntry } from '../application/lift-entry.js';
 import { ListPerson } from '../application/list-person.js';
@@ -44,6 +44,8 @@ export class BlacklistController {
     @Body() { reason }: LiftEntryDto,
     @Staff() staff: StaffPrincipal,
   ): Promise<void> {
+    // A person lifted here may enter everywhere.
+    requireUnbound(staff);
     return this.commands.execute(new LiftEntry(id, staff.name, reason));
   }
 }

@@ -1,6 +1,7 @@
-import { IsDateString, IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import { type BlacklistLevel, type LiftEntryInput, type ListPersonInput } from '@gatehouse/contract';
 import { DOCUMENT_KINDS } from '@gatehouse/contract/rules/identity-document';
+import { IsCampusDay } from '../../platform/http/instants.js';
 
 export class ListPersonDto implements ListPersonInput {
   @IsNotEmpty()
@@ -35,7 +36,7 @@ export class ListPersonDto implements ListPersonInput {
 
   /** last campus date on which the entry acts */
   @IsOptional()
-  @IsDateString({ strict: true })
+  @IsCampusDay()
   until?: string;
 }
 
