@@ -4,6 +4,7 @@ import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
 import { entriesApart } from './build/entries-apart.ts';
 import { firstScreen } from './build/first-screen.ts';
+import { offlineWorker } from './build/offline-worker.ts';
 import { pageUrls } from './build/page-urls.ts';
 import { precompress } from './build/precompress.ts';
 
@@ -13,7 +14,7 @@ const api = process.env.GATEHOUSE_API ?? 'http://localhost:8080';
 
 export default defineConfig({
   base: '/h5/',
-  plugins: [vue(), pageUrls(), firstScreen(), entriesApart(), precompress()],
+  plugins: [vue(), pageUrls(), firstScreen(), entriesApart(), offlineWorker(), precompress()],
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   define: {
     __VUE_OPTIONS_API__: 'false',
@@ -26,8 +27,13 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 2048,
     rolldownOptions: {
-      input: Object.fromEntries(entries.map((name) => [name, here(`./${name}.html`)])),
+      input: {
+        ...Object.fromEntries(entries.map((name) => [name, here(`./${name}.html`)])),
+        'visit-sw': here('./src/worker/visit-sw.ts'),
+      },
       output: {
+        // the worker keeps its name: a browser looks for a newer one under the same address
+        entryFileNames: ({ name }) => (name === 'visit-sw' ? '[name].js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
           groups: [
             {

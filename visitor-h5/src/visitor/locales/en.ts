@@ -218,6 +218,7 @@ const en: Record<keyof typeof zh, string> = {
   'pass.signIn': 'Sign in again',
   'pass.noCode': 'No code at the moment: connect to a network, or tell the guard your pass number',
   'pass.bright': 'Turn the screen bright and hold the code to the scanner',
+  'pass.keepOpen': 'Leave this page open until you are in: it cannot be opened again without network',
   'pass.longHint': 'This is the long code: only when the guard asks for it',
   'pass.showLong': 'Not readable? Show the long code',
   'pass.showShort': 'Back to the normal code',

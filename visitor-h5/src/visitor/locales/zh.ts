@@ -211,6 +211,7 @@ export default {
   'pass.signIn': '重新登录',
   'pass.noCode': '暂时取不到二维码，请连接网络，或向门卫报通行号',
   'pass.bright': '请把屏幕调亮，二维码对准扫码口',
+  'pass.keepOpen': '入校前请不要关闭本页：没有网络时无法重新打开',
   'pass.longHint': '这是长码，门卫要求时才出示',
   'pass.showLong': '扫不出？出示长码',
   'pass.showShort': '换回普通码',
