@@ -28,11 +28,19 @@ export function passageConditions(filter: PassageFilter, scope: PassageScope): R
   return sql.join(parts, sql` and `);
 }
 
-/** One box for everything: application number, plate, or a name by any of its characters. */
-function wordsMatch(words: string): RawBuilder<unknown> {
+/**
+ * One box for everything: a name by any of its characters, an application number, or a plate (O and 0, I and 1 are one).
+ * Looks among the passes first, whose indexes know the words; the log itself is only read for a plate that a camera saw.
+ */
+const wordsMatch = (words: string): RawBuilder<unknown> => sql`(
+  pass_id in (
+    select id from pass where bigrams @> ${gramsOf(words)}::text[] or display ->> 'visitNumber' = ${words}
+      or plate_key = ${plateMatchKey(words)})
+  or (plate is not null and translate(upper(plate), 'OI', '01') = ${plateMatchKey(words)})
+)`;
+
+function gramsOf(words: string): string[] {
   const characters = [...words.toLowerCase().replace(/\s/g, '')];
-  const grams =
-    characters.length < 2 ? characters : characters.slice(1).map((character, at) => `${characters[at]}${character}`);
-  const plate = sql`translate(upper(plate), 'OI', '01') = ${plateMatchKey(words)}`;
-  return sql`(visit_number = ${words} or ${plate} or person_bigrams @> ${grams}::text[])`;
+  if (characters.length < 2) return characters;
+  return characters.slice(1).map((character, at) => `${characters[at] ?? ''}${character}`);
 }

@@ -8,18 +8,11 @@ import {
 } from '@gatehouse/contract';
 import { type Reason } from '@gatehouse/contract/pass/reason';
 import { maskName } from '@gatehouse/contract/rules/person-name';
-import { plateMatchKey } from '@gatehouse/contract/rules/plate-number';
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
-import { addDays, campusInstant } from '../../kernel/campus-time.js';
 import { readCursor, writeCursor } from '../../kernel/cursor.js';
 import { Database } from '../../platform/database/database.js';
-
-/** Which campuses and units a member of staff may see; null = all. */
-export interface PassageScope {
-  campusIds: string[] | null;
-  unitIds: string[] | null;
-}
+import { passageConditions, type PassageScope } from './passage-filter.query.js';
 
 interface PassageSqlRow {
   id: string;
@@ -52,7 +45,7 @@ export class PassagesQuery {
   async page(filter: PassageFilter, scope: PassageScope): Promise<PassagePage> {
     const limit = filter.limit ?? 50;
     const cursor = readCursor(filter.after);
-    const where = sql`${conditions(filter)} and ${within(scope)}`;
+    const where = passageConditions(filter, scope);
     const rows = await this.database.rows(sql<PassageSqlRow>`
       select f.id, f.at, f.learned_at, f.direction, f.verdict, f.reason, f.outcome, f.campus_id, f.campus_name, f.gate_id,
              f.gate_name, f.device_name, f.person_name, f.visit_id, f.visit_number, f.plate, f.credential, f.outcome_by
@@ -77,39 +70,6 @@ export class PassagesQuery {
     `);
     return counted?.total ?? 0;
   }
-}
-
-function conditions(filter: PassageFilter): RawBuilder<unknown> {
-  const parts = [sql`true`];
-  if (filter.campus) parts.push(sql`f.campus_id = ${filter.campus}`);
-  if (filter.gate) parts.push(sql`f.gate_id = ${filter.gate}`);
-  if (filter.direction) parts.push(sql`f.direction = ${filter.direction}`);
-  if (filter.outcome) parts.push(sql`f.outcome = ${filter.outcome}`);
-  if (filter.reason) parts.push(sql`f.reason = ${filter.reason}`);
-  if (filter.from) parts.push(sql`f.at >= ${campusInstant(filter.from)}`);
-  if (filter.until) parts.push(sql`f.at < ${campusInstant(addDays(filter.until, 1))}`);
-  if (filter.q?.trim()) parts.push(wordMatches(filter.q.trim()));
-  return sql.join(parts, sql` and `);
-}
-
-/** A name by any of its characters, an application number, or a plate. The names are searched in the passes. */
-const wordMatches = (word: string): RawBuilder<unknown> => sql`(
-  f.pass_id in (
-    select id from pass where bigrams @> ${gramsOf(word)}::text[] or display ->> 'visitNumber' = ${word}
-      or plate_key = ${plateMatchKey(word)})
-  or (f.credential = 'plate' and f.plate = ${word.toUpperCase()})
-)`;
-
-function gramsOf(word: string): string[] {
-  const characters = [...word.toLowerCase().replace(/\s/g, '')];
-  if (characters.length < 2) return characters;
-  return characters.slice(1).map((character, at) => `${characters[at] ?? ''}${character}`);
-}
-
-function within({ campusIds, unitIds }: PassageScope): RawBuilder<unknown> {
-  const campus = campusIds ? sql`f.campus_id = any(${campusIds}::uuid[])` : sql`true`;
-  const unit = unitIds ? sql`f.unit_id = any(${unitIds}::text[])` : sql`true`;
-  return sql`${campus} and ${unit}`;
 }
 
 const passageRow = (row: PassageSqlRow): PassageRow => ({
