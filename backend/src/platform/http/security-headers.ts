@@ -10,7 +10,8 @@ export function addPlainSecurityHeaders(fastify: FastifyInstance, settings: Sett
   const headers = {
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'SAMEORIGIN',
-    'referrer-policy': 'no-referrer',
+    // Not `no-referrer`: with it forms send `Origin: null`, which the check of origins must refuse.
+    'referrer-policy': 'same-origin',
     ...(isHttps(settings) && { 'strict-transport-security': `max-age=${YEAR_SECONDS}; includeSubDomains` }),
   };
   fastify.addHook('onRequest', (_request, reply, done) => {
@@ -36,6 +37,7 @@ export async function addPageSecurityHeaders(
         upgradeInsecureRequests: null,
       },
     },
+    referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: isHttps(settings) && { maxAge: YEAR_SECONDS },
   });
 }
