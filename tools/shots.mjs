@@ -190,5 +190,5 @@ async function launch() {
   ];
   if (system) return chromium.launch({ executablePath: system, args: quiet });
   const { default: fromNpm } = await import(require.resolve('@sparticuz/chromium'));
-  return chromium.launch({ executablePath: await fromNpm.executablePath(), args: [...fromNpm.args, ...quiet] });
+  return chromium.launch({ executablePath: await fromNpm.executablePath(), args: quiet });
 }

@@ -15,11 +15,11 @@ const quiet = [
   '--disable-sync',
 ];
 
-/** CHROMIUM_PATH, else a Chromium of the system, else the one that npm installed. */
+/** CHROMIUM_PATH, else one of the system, else npm's (without that package's own flags: they lose cookies of redirects). */
 export async function openBrowser(): Promise<Browser> {
   const own = process.env.CHROMIUM_PATH ?? system.find((path) => existsSync(path));
   const executablePath = own ?? (await chromiumFromNpm.executablePath());
-  return chromium.launch({ executablePath, args: own ? quiet : [...chromiumFromNpm.args, ...quiet], headless: true });
+  return chromium.launch({ executablePath, args: quiet, headless: true });
 }
 
 const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
