@@ -38,11 +38,11 @@ export default defineConfig({
           groups: [
             {
               name: 'base',
-              test: /preload-helper|contract\/src\/rules\/rule-code|rolldown\/runtime|@vue|node_modules\/vue\/|src\/shared\/((?!period|plate|document|use-sheet)([^/]+|locales\/\w+)\.(ts|css)|parts\/(?!Plate|Picker|Period|Choice|Check|Sheet|Confirm|\w*Field|Segmented|Steps))/,
+              test: /preload-helper|contract\/src\/rules\/rule-code|rolldown\/runtime|@vue|node_modules\/vue\/|src\/shared\/((?!period|plate|document|use-sheet|route)([^/]+|locales\/\w+)\.(ts|css)|parts\/(?!Plate|Picker|Period|Choice|Check|Sheet|Confirm|\w*Field|Segmented|Steps))/,
             },
             { name: 'fields', test: /src\/shared\/parts\/((Text|Select|Pick)?Field|Segmented|Steps)\.vue/ },
             // the gate page has no router
-            { name: 'router', test: /node_modules\/vue-router\/|src\/shared\/use-sheet/ },
+            { name: 'router', test: /src\/shared\/(route|use-sheet)/ },
             {
               name: 'visitor',
               test: /contract\/src\/rules\/mobile-number|src\/visitor\/([^/]+|apply\/(form-context|kept-draft|result)|records\/(sign-in|status))\.(ts|vue)$/,

@@ -6,9 +6,9 @@ import './host.css';
 import { startI18n } from '../shared/i18n.ts';
 import { startLargeText } from '../shared/large-text.ts';
 import App from './App.vue';
-import { router } from './router.ts';
+import { startHostRouter } from './router.ts';
 
 startLargeText();
-const app = createApp(App).use(router);
+const app = createApp(App);
 const words = startI18n({ zh: () => import('./locales/zh.ts'), en: () => import('./locales/en.ts') });
-void Promise.all([words, router.isReady()]).then(() => app.mount('#app'));
+void Promise.all([words, startHostRouter(app)]).then(() => app.mount('#app'));

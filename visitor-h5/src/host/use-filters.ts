@@ -1,6 +1,6 @@
 import { type ApprovalFilter } from '@gatehouse/contract/approval';
 import { computed } from 'vue';
-import { useRoute, useRouter } from 'vue-router';
+import { useRoute, useRouter } from '../shared/router.ts';
 import { dayChoices, type DayChoice } from './day-filter.ts';
 
 const states: readonly ApprovalFilter['state'][] = ['todo', 'done', 'all'];

@@ -1,5 +1,5 @@
 import { computed, type ComputedRef } from 'vue';
-import { useRoute, useRouter } from 'vue-router';
+import { useRoute, useRouter } from './router.ts';
 
 export interface SheetControl {
   isOpen: ComputedRef<boolean>;

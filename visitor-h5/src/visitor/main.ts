@@ -7,10 +7,12 @@ import { startLargeText } from '../shared/large-text.ts';
 import App from './App.vue';
 import { startVisitorI18n } from './i18n.ts';
 import { startOfflineWorker } from './offline.ts';
-import { router } from './router.ts';
+import { keepTitle, startVisitorRouter } from './router.ts';
 
 startLargeText();
-const app = createApp(App).use(router);
-void Promise.all([startVisitorI18n(), router.isReady()])
-  .then(() => app.mount('#app'))
-  .then(startOfflineWorker);
+const app = createApp(App);
+void Promise.all([startVisitorI18n(), startVisitorRouter(app)]).then(() => {
+  keepTitle();
+  app.mount('#app');
+  startOfflineWorker();
+});
