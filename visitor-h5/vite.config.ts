@@ -6,15 +6,20 @@ import { entriesApart } from './build/entries-apart.ts';
 import { firstScreen } from './build/first-screen.ts';
 import { offlineWorker } from './build/offline-worker.ts';
 import { pageUrls } from './build/page-urls.ts';
+import { pageWords } from './build/page-words.ts';
 import { precompress } from './build/precompress.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const entries = ['visitor', 'host', 'guard'].filter((name) => existsSync(here(`./${name}.html`)));
 const api = process.env.GATEHOUSE_API ?? 'http://localhost:8080';
 
+/** What every page needs at once. */
+const inBase =
+  /preload-helper|contract\/src\/rules\/rule-code|rolldown\/runtime|@vue|node_modules\/vue\/|src\/shared\/((?!period|plate|document)([^/]+|locales\/\w+)\.(ts|css)|parts\/(?!Plate|Picker|Period|Choice|Check|Sheet|Confirm|\w*Field|Segmented|Steps))/;
+
 export default defineConfig({
   base: '/h5/',
-  plugins: [vue(), pageUrls(), firstScreen(), entriesApart(), offlineWorker(), precompress()],
+  plugins: [vue(), pageUrls(), pageWords(), firstScreen(), entriesApart(), offlineWorker(), precompress()],
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   define: {
     __VUE_OPTIONS_API__: 'false',
@@ -24,6 +29,7 @@ export default defineConfig({
   server: { port: 5174, proxy: { '/api': api } },
   build: {
     target: ['chrome87', 'safari14'],
+    manifest: true,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 2048,
     rolldownOptions: {
@@ -36,13 +42,13 @@ export default defineConfig({
         entryFileNames: ({ name }) => (name === 'visit-sw' ? '[name].js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
           groups: [
-            {
-              name: 'base',
-              test: /preload-helper|contract\/src\/rules\/rule-code|rolldown\/runtime|@vue|node_modules\/vue\/|src\/shared\/((?!period|plate|document|use-sheet|route)([^/]+|locales\/\w+)\.(ts|css)|parts\/(?!Plate|Picker|Period|Choice|Check|Sheet|Confirm|\w*Field|Segmented|Steps))/,
-            },
+            // a function sees the runtime of the bundler too, whose name begins with a null character
+            { name: 'base', test: (id) => inBase.test(id) },
             { name: 'fields', test: /src\/shared\/parts\/((Text|Select|Pick)?Field|Segmented|Steps)\.vue/ },
-            // the gate page has no router
-            { name: 'router', test: /src\/shared\/(route|use-sheet)/ },
+            {
+              name: 'host',
+              test: /src\/host\/(?!locales|pages)([^/]+|parts\/(ApprovalCard|StepsCard|state-tone).*)\.(ts|vue)/,
+            },
             {
               name: 'visitor',
               test: /contract\/src\/rules\/mobile-number|src\/visitor\/([^/]+|apply\/(form-context|kept-draft|result)|records\/(sign-in|status))\.(ts|vue)$/,

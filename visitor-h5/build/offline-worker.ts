@@ -6,8 +6,10 @@ const PAGE = 'visitor.html';
 /** What must open without network. */
 const MODULES = [
   'visitor/main.ts',
-  'visitor/locales/zh.ts',
-  'visitor/locales/en.ts',
+  'visitor/words/zh/records',
+  'visitor/words/en/records',
+  'visitor/words/zh/pass',
+  'visitor/words/en/pass',
   'pass/PassPage.vue',
   'records/RecordsPage.vue',
   'records/VisitPage.vue',
@@ -61,7 +63,7 @@ export function offlineFiles(chunks: readonly OfflineChunk[], modules: readonly 
 }
 
 function chunkOf(module: string, chunks: readonly OfflineChunk[]): OfflineChunk {
-  const chunk = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.split('?')[0]?.endsWith(`/${module}`)));
+  const chunk = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.split('?')[0]?.endsWith(module)));
   if (!chunk) throw new Error(`offline worker: no chunk for ${module}`);
   return chunk;
 }

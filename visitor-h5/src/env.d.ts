@@ -5,3 +5,8 @@ declare module '*.vue' {
   const component: DefineComponent;
   export default component;
 }
+
+declare module 'virtual:visitor/words/*' {
+  const words: Record<string, string>;
+  export default words;
+}

@@ -5,11 +5,11 @@ import type ui from './locales/zh.ts';
 
 export type Sentences = Record<string, string>;
 export type Translate<Key extends string> = (key: Key, values?: Record<string, string | number>) => string;
-type Loaders = Record<Locale, () => Promise<{ default: Sentences }>>;
+export type Words = Record<Locale, () => Promise<{ default: Sentences }>>;
 
 export const locale = ref<Locale>('zh');
 const sentences = shallowRef<Sentences>({});
-let loaders: Loaders | undefined;
+const needed = new Set<Words>();
 
 /** Any key of the app that is loaded. Apps narrow it to their own keys: `export const t: Translate<keyof typeof zh>`. */
 export const translate: Translate<string> = (key, values = {}) =>
@@ -18,15 +18,34 @@ export const translate: Translate<string> = (key, values = {}) =>
 /** The sentences of the shared parts. */
 export const t: Translate<keyof typeof ui> = translate;
 
-/** Chinese unless English was chosen before, or the URL says `?lang=en`. */
-export async function startI18n(load: Loaders): Promise<void> {
-  loaders = load;
+/** Chinese unless English was chosen before, or the URL says `?lang=en`. With the words of the app, if it has one set. */
+export async function startI18n(words?: Words): Promise<void> {
   const asked = new URLSearchParams(location.search).get('lang') ?? recall('locale');
-  await chooseLocale(asked === 'en' ? 'en' : 'zh');
+  needed.clear();
+  if (words) needed.add(words);
+  name(asked === 'en' ? 'en' : 'zh');
+  sentences.value = await allNeeded(locale.value);
+}
+
+/** The words of a page that is about to be shown, besides those already here. */
+export async function needWords(words: Words): Promise<void> {
+  if (needed.has(words)) return;
+  const loaded = (await words[locale.value]()).default;
+  needed.add(words);
+  sentences.value = { ...sentences.value, ...loaded };
 }
 
 export async function chooseLocale(chosen: Locale): Promise<void> {
-  if (loaders) sentences.value = (await loaders[chosen]()).default;
+  sentences.value = await allNeeded(chosen);
+  name(chosen);
+}
+
+async function allNeeded(chosen: Locale): Promise<Sentences> {
+  const parts = await Promise.all([...needed].map((words) => words[chosen]()));
+  return Object.assign({}, ...parts.map((part) => part.default)) as Sentences;
+}
+
+function name(chosen: Locale): void {
   locale.value = chosen;
   document.documentElement.lang = chosen === 'zh' ? 'zh-CN' : 'en';
   remember('locale', chosen);

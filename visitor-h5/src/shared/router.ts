@@ -10,6 +10,7 @@ import {
   type SlotsType,
   type VNode,
 } from 'vue';
+import { needWords, type Words } from './i18n.ts';
 import { hrefOf, matchOf, type Place, type Target } from './route-match.ts';
 
 /** The small part of a router that the phone pages need; the usual one weighs 7 KB more, and all of it at first load. */
@@ -18,6 +19,8 @@ export interface RouteRecord {
   path: string;
   title?: string;
   component: () => Promise<{ default: Component }>;
+  /** what it needs besides the words that the app started with */
+  words?: Words;
 }
 export interface Route extends Place {
   params: Record<string, string>;
@@ -50,7 +53,10 @@ const linkOf = (target: Target) => options.base.slice(0, -1) + hrefOf(target, ro
 async function arrive(href: string, enter?: (href: string) => void): Promise<boolean> {
   const mine = ++turn;
   const { record, ...place } = matchOf(href, options.routes);
-  const component = loaded.get(record) ?? (await record.component()).default;
+  const [component] = await Promise.all([
+    loaded.get(record) ?? record.component().then((module) => module.default),
+    record.words && needWords(record.words),
+  ]);
   loaded.set(record, component);
   if (mine !== turn) return false;
   const from = { path: route.path, query: route.query };

@@ -1,9 +1,30 @@
-import { startI18n, translate, type Translate } from '../shared/i18n.ts';
+import { translate, type Translate, type Words } from '../shared/i18n.ts';
 import type zh from './locales/zh.ts';
 
 export type Key = keyof typeof zh;
 
 export const t: Translate<Key> = translate;
 
-export const startVisitorI18n = () =>
-  startI18n({ zh: () => import('./locales/zh.ts'), en: () => import('./locales/en.ts') });
+/** Of a part of the pages, as `build/page-words.ts` tells them apart: a landing page loads no others. */
+export const words: Record<'landing' | 'apply' | 'records' | 'pass' | 'all', Words> = {
+  landing: {
+    zh: () => import('virtual:visitor/words/zh/landing'),
+    en: () => import('virtual:visitor/words/en/landing'),
+  },
+  apply: {
+    zh: () => import('virtual:visitor/words/zh/apply'),
+    en: () => import('virtual:visitor/words/en/apply'),
+  },
+  records: {
+    zh: () => import('virtual:visitor/words/zh/records'),
+    en: () => import('virtual:visitor/words/en/records'),
+  },
+  pass: {
+    zh: () => import('virtual:visitor/words/zh/pass'),
+    en: () => import('virtual:visitor/words/en/pass'),
+  },
+  all: {
+    zh: () => import('./locales/zh.ts'),
+    en: () => import('./locales/en.ts'),
+  },
+};

@@ -1,16 +1,21 @@
 import { watchEffect, type App } from 'vue';
 import { startRouter, useRoute, type Route } from '../shared/router.ts';
-import { t, type Key } from './i18n.ts';
+import { t, words, type Key } from './i18n.ts';
 
-const page = (path: string, title: Key, component: () => Promise<{ default: object }>) => ({ path, title, component });
+const page = (path: string, title: Key, component: () => Promise<{ default: object }>, its = words.all) => ({
+  path,
+  title,
+  component,
+  words: its,
+});
 
 const routes = [
-  page('/', 'landing.title', () => import('./landing/LandingPage.vue')),
-  page('/apply', 'apply.title', () => import('./apply/ApplyPage.vue')),
+  page('/', 'landing.title', () => import('./landing/LandingPage.vue'), words.landing),
+  page('/apply', 'apply.title', () => import('./apply/ApplyPage.vue'), words.apply),
   page('/apply/done', 'done.title', () => import('./apply/DonePage.vue')),
-  page('/records', 'records.title', () => import('./records/RecordsPage.vue')),
-  page('/records/:id', 'visit.title', () => import('./records/VisitPage.vue')),
-  page('/pass/:id', 'pass.title', () => import('./pass/PassPage.vue')),
+  page('/records', 'records.title', () => import('./records/RecordsPage.vue'), words.records),
+  page('/records/:id', 'visit.title', () => import('./records/VisitPage.vue'), words.records),
+  page('/pass/:id', 'pass.title', () => import('./pass/PassPage.vue'), words.pass),
 ];
 
 /** Opening a sheet changes the URL but not the view under it. */
