@@ -112,6 +112,11 @@ export const codes = {
     'Please read it again and submit.',
   ]),
 
+  'visit.kept-person-unknown': code(422, '没有找到这个人以前的信息。', 'Nothing is known of this person from before.', [
+    '请重新填写姓名和证件。',
+    'Please enter name and document again.',
+  ]),
+
   'policy.too-long': code(422, '来访时间超过了上限。', 'The visit is longer than allowed.', checkFields),
   'policy.too-early': code(422, '预约得太晚了，来不及办理。', 'This begins too soon to be booked.', checkFields),
   'policy.too-far': code(422, '只能预约近期的来访。', 'This is too far ahead.', checkFields),

@@ -5,6 +5,7 @@ export * from './directory.js';
 export * from './identity.js';
 export * from './notice.js';
 export * from './oversight.js';
+export * from './own-data.js';
 export * from './passage.js';
 export * from './policy.js';
 export * from './visit.js';

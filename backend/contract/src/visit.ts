@@ -1,5 +1,6 @@
 import type { Locale, Named, Page, PeriodValue } from './common.js';
 import type { CampusInfo } from './directory.js';
+import type { KeptPerson } from './own-data.js';
 import type { PolicySettings } from './policy.js';
 
 export type Transport = 'car' | 'foot';
@@ -25,6 +26,8 @@ export interface PersonInput {
   documentNumber: string;
   /** needed for the applicant, optional for companions */
   mobile?: string;
+  /** instead of name and document: a person of an earlier visit of one's own (needs a visitor session) */
+  keep?: KeptPerson;
 }
 
 export interface ApplicantInput extends PersonInput {

@@ -6,6 +6,7 @@ import { ApprovalsController } from './api/approvals.controller.js';
 import { BookingController } from './api/booking.controller.js';
 import { StaffVisitsController } from './api/staff-visits.controller.js';
 import { VisitorVisitsController } from './api/visitor-visits.controller.js';
+import { OwnDataController } from './api/own-data.controller.js';
 import {
   ApproveVisitWhenGranted,
   DeclineVisitWhenRefused,
@@ -15,12 +16,14 @@ import {
 import { BookingInfoQuery } from './application/booking-info.query.js';
 import { CancelVisitHandler } from './application/cancel-visit.js';
 import { ExpireVisitsHandler } from './application/expire-visits.js';
+import { KeptPeople } from './application/kept-people.js';
 import { MyApprovalsQuery } from './application/my-approvals.query.js';
 import { PartyVault } from './application/party-vault.js';
 import { RefusedBookings } from './application/refused-bookings.js';
 import { NoteRefusedBookingHandler } from './application/note-refused-booking.js';
 import { RequestVisitHandler } from './application/request-visit.js';
 import { StaffVisitsQuery } from './application/staff-visits.query.js';
+import { VisitorProfileQuery } from './application/visitor-profile.query.js';
 import { VisitorVisitsQuery } from './application/visitor-visits.query.js';
 import { Visits } from './application/visits.js';
 import { AuditedRefusals } from './infrastructure/audited-refusals.js';
@@ -32,7 +35,13 @@ import { VisitBook } from './public.js';
 
 @Module({
   imports: [DirectoryModule, PolicyModule, WatchlistModule],
-  controllers: [BookingController, VisitorVisitsController, StaffVisitsController, ApprovalsController],
+  controllers: [
+    BookingController,
+    VisitorVisitsController,
+    OwnDataController,
+    StaffVisitsController,
+    ApprovalsController,
+  ],
   providers: [
     RequestVisitHandler,
     NoteRefusedBookingHandler,
@@ -43,6 +52,8 @@ import { VisitBook } from './public.js';
     DeclineVisitWhenRefused,
     WithdrawApprovalWhenVisitEnds,
     BookingInfoQuery,
+    KeptPeople,
+    VisitorProfileQuery,
     VisitorVisitsQuery,
     StaffVisitsQuery,
     MyApprovalsQuery,

@@ -1,10 +1,12 @@
-import { Body, Controller, Get, Headers, Post } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Post, Req } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import { type BookingInfo, type VisitRequested } from '@gatehouse/contract';
 import { isUUID } from 'class-validator';
+import { type FastifyRequest } from 'fastify';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Public } from '../../platform/http/access.js';
+import { Authenticators } from '../../platform/http/authenticators.js';
 import { fingerprint, RateLimits } from '../../platform/http/rate-limits.js';
 import { currentScope } from '../../platform/scope.js';
 import { BookingInfoQuery } from '../application/booking-info.query.js';
@@ -25,6 +27,7 @@ export class BookingController {
     private readonly booking: BookingInfoQuery,
     private readonly visits: VisitorVisitsQuery,
     private readonly limits: RateLimits,
+    private readonly authenticators: Authenticators,
   ) {}
 
   /** What the application form must know. */
@@ -41,16 +44,25 @@ export class BookingController {
   async request(
     @Headers('idempotency-key') key: string | undefined,
     @Body() form: RequestVisitDto,
+    @Req() request: FastifyRequest,
   ): Promise<VisitRequested> {
     if (!isUUID(key)) throw new DomainError('request.malformed');
+    const keeper = form.keepsSomebody() ? await this.keeper(request) : null;
     await this.limits.spend(applications, currentScope().address);
-    await this.limits.spend(applicationsOfAPhone, fingerprint(form.applicant.mobile));
-    return this.visits.requested(await this.apply(String(key), form));
+    await this.limits.spend(applicationsOfAPhone, keeper ?? fingerprint(form.applicant.mobile));
+    return this.visits.requested(await this.apply(String(key), form, keeper));
   }
 
-  private async apply(key: string, form: RequestVisitDto): Promise<string> {
+  /** Whose earlier visits people may be taken from: only a session that proved its phone has any. */
+  private async keeper(request: FastifyRequest): Promise<string> {
+    const visitor = await this.authenticators.principalOf('visitor', request);
+    if (visitor?.kind !== 'visitor') throw new DomainError('auth.sign-in-needed');
+    return visitor.mobileIndex.toString('hex');
+  }
+
+  private async apply(key: string, form: RequestVisitDto, keeper: string | null): Promise<string> {
     try {
-      return await this.commands.execute(new RequestVisit(key, form.toInput()));
+      return await this.commands.execute(new RequestVisit(key, form.toInput(), keeper));
     } catch (error) {
       if (error instanceof DomainError && error.code === 'visit.not-accepted')
         await this.commands.execute(new NoteRefusedBooking(form.campusId));

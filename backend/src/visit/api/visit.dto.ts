@@ -19,6 +19,7 @@ import {
 import {
   type ApplicantInput,
   type CancelVisitInput,
+  type KeptPerson,
   type Locale,
   type PeriodValue,
   type PersonInput,
@@ -30,15 +31,36 @@ import {
 import { DOCUMENT_KINDS } from '@gatehouse/contract/rules/identity-document';
 import { IsCampusDay, IsInstant } from '../../platform/http/instants.js';
 
+export class KeptPersonDto implements KeptPerson {
+  @IsUUID()
+  visitId!: string;
+
+  @IsInt()
+  @Min(0)
+  @Max(50)
+  personIndex!: number;
+}
+
+const isTyped = ({ keep }: PersonDto): boolean => keep === undefined;
+
+/** Either name and document as typed, or `keep`. */
 export class PersonDto implements PersonInput {
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => KeptPersonDto)
+  keep?: KeptPersonDto;
+
+  @ValidateIf(isTyped)
   @IsNotEmpty()
   @IsString()
   @MaxLength(60)
   name!: string;
 
+  @ValidateIf(isTyped)
   @IsIn(DOCUMENT_KINDS)
   documentKind!: string;
 
+  @ValidateIf(isTyped)
   @IsNotEmpty()
   @IsString()
   @MaxLength(40)
@@ -51,11 +73,13 @@ export class PersonDto implements PersonInput {
 }
 
 export class ApplicantDto extends PersonDto implements ApplicantInput {
+  @ValidateIf(isTyped)
   @IsNotEmpty()
   @IsString()
   @MaxLength(20)
   declare mobile: string;
 
+  @ValidateIf(isTyped)
   @IsNotEmpty()
   @IsString()
   @MaxLength(60)
@@ -152,6 +176,11 @@ export class RequestVisitDto {
   @IsOptional()
   @IsIn(['zh', 'en'])
   locale?: Locale;
+
+  /** Whether anybody of the party comes from an earlier visit. */
+  keepsSomebody(): boolean {
+    return [this.applicant, ...this.companions].some(({ keep }) => keep !== undefined);
+  }
 
   /** The contract's form of the same facts. */
   toInput(): RequestVisitInput {

@@ -6,6 +6,8 @@ export abstract class PartyVault {
   abstract seal(people: CheckedPerson[]): Promise<PartyMember[]>;
   /** The blind index (hexadecimal) by which a visitor session and an applicant meet. */
   abstract mobileIndex(mobile: string): Promise<string>;
+  /** The number in clear, for sealing it anew; null once the person is erased. */
+  abstract documentOf(member: PartyMember): Promise<string | null>;
   /** Null once the person is erased. */
   abstract mobileOf(member: PartyMember): Promise<string | null>;
 }

@@ -9,6 +9,7 @@ import { objectionsTo, Rules } from '../../policy/public.js';
 import { Screening } from '../../watchlist/public.js';
 import { type PartyMember } from '../domain/party-member.js';
 import { Visit } from '../domain/visit.js';
+import { KeptPeople } from './kept-people.js';
 import { PartyVault } from './party-vault.js';
 import { privacyNotice } from './privacy-notice.js';
 import { checkForm } from './visitor-form.js';
@@ -19,6 +20,8 @@ export class RequestVisit extends Command<string> {
   constructor(
     readonly requestKey: string,
     readonly input: RequestVisitInput,
+    /** blind index of the proven phone, hexadecimal; whoever has none keeps nobody from an earlier visit */
+    readonly mobileIndex: string | null = null,
   ) {
     super();
   }
@@ -32,11 +35,12 @@ export class RequestVisitHandler implements ICommandHandler<RequestVisit> {
     private readonly rules: Rules,
     private readonly screening: Screening,
     private readonly vault: PartyVault,
+    private readonly kept: KeptPeople,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
 
-  async execute({ requestKey, input }: RequestVisit): Promise<string> {
+  async execute({ requestKey, input, mobileIndex }: RequestVisit): Promise<string> {
     const earlier = await this.visits.claim(requestKey);
     if (earlier) return earlier.id;
 
@@ -45,7 +49,7 @@ export class RequestVisitHandler implements ICommandHandler<RequestVisit> {
     if (!input.consentIdentity)
       throw new DomainError('visit.consent-needed', {}, [{ path: 'consentIdentity', code: 'visit.consent-needed' }]);
     if (input.noticeVersion !== privacyNotice.version) throw new DomainError('visit.notice-outdated');
-    const form = checkForm(input, now);
+    const form = checkForm(await this.kept.filledIn(input, mobileIndex), now);
     const { version: policyVersion, settings } = await this.rules.current();
     const objections = objectionsTo(
       { ...period, companions: input.companions.length, purpose: input.purpose },

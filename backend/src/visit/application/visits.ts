@@ -7,6 +7,7 @@ export abstract class Visits {
   abstract add(visit: Visit): void;
   /** Throws `visit.not-found`. */
   abstract withId(id: string): Promise<Visit>;
+  abstract find(id: string): Promise<Visit | null>;
   /** The visit made with this key, if any. Of two requests with one key the later waits here for the earlier. */
   abstract claim(requestKey: string): Promise<Visit | null>;
   /** Ids of pending and approved visits whose period is over. */

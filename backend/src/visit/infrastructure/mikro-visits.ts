@@ -23,9 +23,13 @@ export class MikroVisits extends Visits {
   }
 
   async withId(id: string): Promise<Visit> {
-    const visit = await this.em.findOne(VisitSchema, { id });
+    const visit = await this.find(id);
     if (!visit) throw new DomainError('visit.not-found');
     return visit;
+  }
+
+  find(id: string): Promise<Visit | null> {
+    return this.em.findOne(VisitSchema, { id });
   }
 
   async claim(requestKey: string): Promise<Visit | null> {

@@ -23,9 +23,17 @@ export class SealedParty extends PartyVault {
     return (await this.blindIndex.of('mobile', mobile)).toString('hex');
   }
 
-  async mobileOf({ personKeyId, mobileSealed }: PartyMember): Promise<string | null> {
-    const key = mobileSealed ? await this.vault.find(personKeyId) : null;
-    return key && mobileSealed ? key.open(Buffer.from(mobileSealed, 'base64'), 'mobile').toString('utf8') : null;
+  documentOf({ personKeyId, documentSealed }: PartyMember): Promise<string | null> {
+    return this.opened(personKeyId, documentSealed, 'document');
+  }
+
+  mobileOf({ personKeyId, mobileSealed }: PartyMember): Promise<string | null> {
+    return this.opened(personKeyId, mobileSealed, 'mobile');
+  }
+
+  private async opened(personKeyId: string, sealed: string | null, purpose: string): Promise<string | null> {
+    const key = sealed ? await this.vault.find(personKeyId) : null;
+    return key && sealed ? key.open(Buffer.from(sealed, 'base64'), purpose).toString('utf8') : null;
   }
 
   private async sealOne({ name, organisation, document, mobile }: CheckedPerson, index: number): Promise<PartyMember> {

@@ -1,4 +1,5 @@
 import { type Named, type PeriodValue } from '@gatehouse/contract/common';
+import { type KnownPerson } from '@gatehouse/contract/own-data';
 import { type RequestVisitInput, type Transport } from '@gatehouse/contract/visit';
 import { locale } from '../../shared/i18n.ts';
 import { type BookableKind } from '../identity.ts';
@@ -8,6 +9,8 @@ export interface Person {
   documentKind: BookableKind;
   documentNumber: string;
   mobile: string;
+  /** taken over from an earlier visit: name and document stay with the server */
+  kept?: KnownPerson;
 }
 
 /** What the visitor has filled in so far. */
@@ -20,6 +23,8 @@ export interface Application {
   unit: Named | null;
   /** chosen from the list (policy `pick`), name masked */
   host: Named | null;
+  /** the host of an earlier visit, whatever the policy says about choosing one */
+  hostKept: boolean;
   /** typed (policy `match`) */
   hostName: string;
   hostMobile: string;
@@ -41,6 +46,7 @@ export const emptyApplication = (): Application => ({
   campusId: '',
   unit: null,
   host: null,
+  hostKept: false,
   hostName: '',
   hostMobile: '',
   period: null,
@@ -51,7 +57,14 @@ export const emptyApplication = (): Application => ({
   consentIdentity: false,
 });
 
-export const isBlank = (person: Person): boolean => !person.name && !person.documentNumber && !person.mobile;
+export const isBlank = (person: Person): boolean =>
+  !person.kept && !person.name && !person.documentNumber && !person.mobile;
+
+/** How a person is shown to whoever filled in the form: typed data in full, kept data masked. */
+export const shownPerson = ({ kept, name, documentKind, documentNumber, mobile }: Person) =>
+  kept
+    ? { ...kept, number: kept.documentMasked, mobile: mobile || (kept.mobileMasked ?? '') }
+    : { name, documentKind, number: documentNumber, mobile };
 
 /** The request as it crosses the wire; `pick` says whether the host was chosen from a list. */
 export function toRequest(application: Application, pick: boolean, noticeVersion: string): RequestVisitInput {
@@ -59,9 +72,10 @@ export function toRequest(application: Application, pick: boolean, noticeVersion
   return {
     campusId: application.campusId,
     unitId: application.unit?.id ?? '',
-    host: pick
-      ? { staffId: application.host?.id ?? '' }
-      : { name: application.hostName.trim(), mobile: application.hostMobile.trim() },
+    host:
+      pick || application.hostKept
+        ? { staffId: application.host?.id ?? '' }
+        : { name: application.hostName.trim(), mobile: application.hostMobile.trim() },
     transport,
     ...(transport === 'car' && { plate }),
     period: application.period ?? { from: '', until: '' },
@@ -76,7 +90,8 @@ export function toRequest(application: Application, pick: boolean, noticeVersion
   };
 }
 
-const personOf = ({ name, documentKind, documentNumber, mobile }: Person) => ({
+const personOf = ({ kept, name, documentKind, documentNumber, mobile }: Person) => ({
+  ...(kept && { keep: kept.keep }),
   name: name.trim(),
   documentKind,
   documentNumber: documentNumber.trim(),

@@ -20,8 +20,10 @@ function peopleProblems(application: Application, now: number): Problems {
   const found = new Found();
   if (transport === 'car') found.rule('plate', checkPlate(plate));
   checkPerson(found, 'applicant', applicant, now);
-  found.missing('applicant.organisation', applicant.organisation, 'check.organisation');
-  if (!applicant.mobile.trim()) found.add('applicant.mobile', t('check.mobile'));
+  if (!applicant.kept) {
+    found.missing('applicant.organisation', applicant.organisation, 'check.organisation');
+    if (!applicant.mobile.trim()) found.add('applicant.mobile', t('check.mobile'));
+  }
   companions.forEach((companion, index) => checkPerson(found, `companions.${index}`, companion, now));
   checkTwice(found, [applicant, ...companions], now);
   return found.problems;
@@ -33,7 +35,7 @@ function visitProblems(application: Application, { policy }: BookingInfo, now: n
   found.missing('campusId', application.campusId, 'check.campus');
   found.missing('unitId', application.unit?.id, 'check.unit');
   if (policy.host.input === 'pick') found.missing('host', application.host?.id, 'check.host');
-  else checkTypedHost(found, application);
+  else if (!application.hostKept) checkTypedHost(found, application);
   if (!period) found.add('period', t('check.period'));
   else if (!isAllowed(policy.period, period, now)) found.add('period', t('check.periodOver'));
   found.missing('purpose', application.purpose, 'check.purpose');
@@ -44,6 +46,7 @@ function visitProblems(application: Application, { policy }: BookingInfo, now: n
 }
 
 function checkPerson(found: Found, path: string, person: Person, now: number): void {
+  if (person.kept) return;
   if (!person.name.trim()) found.add(`${path}.name`, t('check.name'));
   else found.rule(`${path}.name`, checkName(person.name));
   found.rule(`${path}.documentNumber`, checkIdentityDocument(person.documentKind, person.documentNumber, now));

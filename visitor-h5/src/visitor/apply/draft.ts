@@ -30,5 +30,7 @@ export const recallKey = (): string | null => recall(DRAFT_KEY);
 /** Whether anything was typed that is worth keeping. */
 export function isWorthKeeping({ applicant, companions, plate, reason, unit }: Application): boolean {
   const typed = applicant.name + applicant.mobile + applicant.organisation + plate + reason;
-  return typed !== '' || unit !== null || companions.some((companion) => !isBlank(companion));
+  return (
+    typed !== '' || unit !== null || applicant.kept !== undefined || companions.some((companion) => !isBlank(companion))
+  );
 }

@@ -6,7 +6,7 @@ import { emptyApplication, toRequest, type Application } from './application.ts'
 import { type problemsOf } from './checks.ts';
 import { isWorthKeeping, loadDraft, saveDraft } from './draft.ts';
 import { dropDraft } from './kept-draft.ts';
-import { stepOf, type Step } from './steps.ts';
+import { isConsent, stepOf, type Step } from './steps.ts';
 
 /** A field the server refused, with the value it refused: the message goes when the value changes. */
 interface Refusal extends FieldProblem {
@@ -15,8 +15,8 @@ interface Refusal extends FieldProblem {
 
 export type ApplicationForm = ReturnType<typeof createForm>;
 /** The application being filled in: its content, its draft on the phone, and what is wrong with it where. */
-export function createForm() {
-  const draft = loadDraft(serverNow());
+export function createForm(isAgain = false) {
+  const draft = isAgain ? null : loadDraft(serverNow());
   const application = reactive<Application>(draft ?? emptyApplication());
   const isRestored = ref(draft !== null);
   const booking = shallowRef<BookingInfo>();
@@ -51,9 +51,11 @@ export function createForm() {
     checks.value = loaded.problemsOf;
   }
 
-  function isComplete(step: Step): boolean {
+  /** @param beforeConsent whether the consents may still be missing */
+  function isComplete(step: Step, beforeConsent = false): boolean {
     if (!problems.value) return false;
-    return ![...Object.keys(problems.value), ...standing.value.map(({ path }) => path)].some((p) => stepOf(p) === step);
+    const bad = [...Object.keys(problems.value), ...standing.value.map(({ path }) => path)];
+    return !bad.some((path) => stepOf(path) === step && !(beforeConsent && isConsent(path)));
   }
 
   /** Shows every message of a step, and says whether there is none. */
@@ -75,7 +77,7 @@ export function createForm() {
 
   function chooseCampus(id: string): void {
     if (id === application.campusId) return;
-    Object.assign(application, { campusId: id, unit: null, host: null });
+    Object.assign(application, { campusId: id, unit: null, host: null, hostKept: false });
   }
 
   function startAfresh(): void {
@@ -87,17 +89,22 @@ export function createForm() {
     dropDraft();
   }
 
-  const stopSaving = watch(application, () => isWorthKeeping(application) && saveDraft(application, serverNow()));
+  // What is booked again needs no draft, and must not take the place of one.
+  const stopSaving = watch(
+    application,
+    () => !isAgain && isWorthKeeping(application) && saveDraft(application, serverNow()),
+  );
 
   /** The application was accepted: nothing of it stays on the phone. */
   function finish(): void {
     stopSaving();
-    dropDraft();
+    if (!isAgain) dropDraft();
   }
 
   return {
     application,
     booking,
+    isAgain,
     isRestored,
     request,
     standing,

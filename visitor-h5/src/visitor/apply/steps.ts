@@ -7,6 +7,8 @@ const paths: Record<Step, RegExp> = {
   visit: /^(campusId|unitId|host|period|purpose|reason|remark|noticeVersion|consentIdentity)\b/,
 };
 
+export const isConsent = (path: string): boolean => /^(noticeVersion|consent)/.test(path);
+
 /** The step on which a field stands. */
 export const stepOf = (path: string): Step | undefined =>
   (Object.keys(paths) as Step[]).find((step) => paths[step].test(path));

@@ -1,8 +1,16 @@
 import { computed, onUnmounted, ref, type ComputedRef } from 'vue';
 import { ApiError } from '../../shared/http.ts';
+import { recall, remember } from '../../shared/storage.ts';
 
 /** The number last typed in this tab, so that nobody types it twice; never stored. */
 export const signInMobile = ref('');
+
+const SIGNED_IN = 'signed-in';
+
+/** Whether this phone proved its number before: only then is it worth asking the server what it knows of its visitor. */
+export const wasSignedIn = (): boolean => recall(SIGNED_IN) !== null;
+export const noteSignIn = (): void => remember(SIGNED_IN, '1');
+export const forgetSignIn = (): void => remember(SIGNED_IN, null);
 
 /** Seconds that count down to zero. */
 export function useCountdown(): { left: ComputedRef<number>; start: (seconds: number) => void } {
