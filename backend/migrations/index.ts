@@ -3,6 +3,7 @@ import { Migration0002DirectoryIdentity } from './0002-directory-identity.js';
 import { Migration0003VisitApproval } from './0003-visit-approval.js';
 import { Migration0004Passage } from './0004-passage.js';
 import { Migration0005Oversight } from './0005-oversight.js';
+import { Migration0008OwnData } from './0008-own-data.js';
 
 /** All migrations, oldest first. A shipped migration is never edited. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Migration0003VisitApproval,
   Migration0004Passage,
   Migration0005Oversight,
+  Migration0008OwnData,
 ].map((type) => ({ name: type.name, class: type }));

@@ -47,9 +47,19 @@ export const codes = {
   ]),
   'auth.provider-refused': code(401, '统一身份认证没有通过。', 'Sign-in was refused.', signIn),
   'auth.provider-unknown': code(404, '没有这种登录方式。', 'There is no such way to sign in.'),
-  'auth.code-wrong': code(401, '验证码不对或已过期。', 'The code is wrong or has expired.', [
-    '请核对短信，或重新获取验证码。',
-    'Check the message, or ask for a new code.',
+  'auth.code-wrong': code(401, '验证码不对。', 'The code is wrong.', [
+    '请核对最新一条短信，或重新获取验证码。',
+    'Check the newest message, or ask for a new code.',
+  ]),
+  'auth.code-expired': code(
+    401,
+    '验证码已过期，5 分钟内有效。',
+    'The code has expired: it is valid for five minutes.',
+    ['请重新获取验证码。', 'Ask for a new code.'],
+  ),
+  'auth.code-used-up': code(401, '这个验证码输错次数太多，已作废。', 'This code was entered wrongly too often.', [
+    '请重新获取验证码。',
+    'Ask for a new code.',
   ]),
   'auth.code-too-many': code(429, '验证码请求太频繁。', 'Too many codes were asked for.', [
     '请过一会儿再获取。',

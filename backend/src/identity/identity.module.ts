@@ -3,6 +3,7 @@ import { DirectoryModule } from '../directory/directory.module.js';
 import { AuthController } from './api/auth.controller.js';
 import { CodeLimits } from './api/code-limits.js';
 import { DevelopmentSignInController } from './api/development-sign-in.controller.js';
+import { KnownBrowsers } from './api/known-browsers.js';
 import { MobileReader } from './api/mobile-reader.js';
 import { SessionCookies } from './api/session-cookies.js';
 import { StaffAuthenticator } from './api/staff-authenticator.js';
@@ -44,6 +45,7 @@ import { SqlVisitorSessions } from './infrastructure/sql-visitor-sessions.js';
     DevelopmentProvider,
     SessionCookies,
     MobileReader,
+    KnownBrowsers,
     CodeLimits,
     StaffAuthenticator,
     VisitorAuthenticator,

@@ -14,9 +14,22 @@ afterAll(() => house.close());
 let numbers = 0;
 const aMobile = (): string => `1390000${String(++numbers).padStart(4, '0')}`;
 
-const askFor = (mobile: string) => house.post<Problem & { retryAfter: number }>('/api/visitor/codes', { mobile });
+const ask = (mobile: string, cookie?: string) =>
+  house.post<Problem & { retryAfter: number }>('/api/visitor/codes', { mobile }, cookie ? { cookie } : {});
+
+/** What the browser of this story was given with its codes. */
+let browser = '';
+async function askFor(mobile: string) {
+  const answer = await ask(mobile);
+  if (answer.status === 202) browser = cookieOf(answer, 'gatehouse_code');
+  return answer;
+}
 const redeem = (mobile: string, code: string, cookie?: string) =>
-  house.post<VisitorIdentity & Problem>('/api/visitor/session', { mobile, code }, cookie ? { cookie } : {});
+  house.post<VisitorIdentity & Problem>(
+    '/api/visitor/session',
+    { mobile, code },
+    { cookie: [browser, cookie].filter(Boolean).join('; ') },
+  );
 const session = (cookie: string) => house.get<VisitorIdentity>('/api/visitor/session', { cookie });
 const wrong = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 
@@ -31,7 +44,8 @@ describe('a visitor who proves a phone number', () => {
     const answer = await redeem(mobile, await codeFor(mobile));
     expect(answer).toMatchObject({ status: 200, body: { mobileMasked: `139****${mobile.slice(-4)}` } });
     expect(Date.parse(answer.body.expiresAt) - house.clock.now().getTime()).toBe(7 * 24 * 3_600_000);
-    expect(String(answer.headers['set-cookie'])).toMatch(/^gatehouse_visitor=[\w-]{43};.*HttpOnly; SameSite=Lax$/);
+    for (const line of [answer.headers['set-cookie']].flat())
+      expect(line).toMatch(/^gatehouse_(visitor|known)=[\w-]{43};.*HttpOnly; SameSite=Lax$/);
     const cookie = cookieOf(answer, 'gatehouse_visitor');
     expect((await session(cookie)).body).toEqual(answer.body);
     house.clock.forward(7 * 24 * 3600);
@@ -97,18 +111,27 @@ describe('a code', () => {
 
   it('lives for five minutes', async () => {
     const [early, late] = [aMobile(), aMobile()];
-    const [earlyCode, lateCode] = [await codeFor(early), await codeFor(late)];
+    const earlyCode = await codeFor(early);
+    const first = browser;
+    const lateCode = await codeFor(late);
+    const second = browser;
     house.clock.forward(299);
+    browser = first;
     expect((await redeem(early, earlyCode)).status).toBe(200);
     house.clock.forward(1);
-    expect((await redeem(late, lateCode)).status).toBe(401);
+    browser = second;
+    expect(await redeem(late, lateCode)).toMatchObject({
+      status: 401,
+      body: { code: 'auth.code-expired', next: expect.stringMatching(/重新获取/) },
+    });
   });
 
   it('dies with the fifth wrong try', async () => {
     const mobile = aMobile();
     const code = await codeFor(mobile);
-    for (let tries = 0; tries < 5; tries++) expect((await redeem(mobile, wrong(code))).status).toBe(401);
-    expect((await redeem(mobile, code)).status).toBe(401);
+    for (let tries = 0; tries < 5; tries++)
+      expect((await redeem(mobile, wrong(code))).body.code).toBe('auth.code-wrong');
+    expect(await redeem(mobile, code)).toMatchObject({ status: 401, body: { code: 'auth.code-used-up' } });
   });
 
   it('still works at the fifth try', async () => {
@@ -131,7 +154,8 @@ describe('a code', () => {
     const mobile = aMobile();
     const first = await codeFor(mobile);
     house.clock.forward(60);
-    const second = await codeFor(mobile);
+    await ask(mobile, browser);
+    const second = await newestCode(house);
     expect((await redeem(mobile, first)).status).toBe(first === second ? 200 : 401);
     expect((await redeem(mobile, second)).status).toBe(200);
   });
@@ -199,6 +223,54 @@ describe('asking for a code', () => {
   it.each(['12345', '', '+1', 'hello'])('says that %j is no number', async (mobile) => {
     const answer = await askFor(mobile);
     expect(answer).toMatchObject({ status: 422, body: { fields: [{ path: 'mobile' }] } });
+  });
+});
+
+describe('a stranger who knows a number', () => {
+  it('cannot use up the tries of its owner', async () => {
+    const mobile = aMobile();
+    const code = await codeFor(mobile);
+    const owner = browser;
+    for (const cookie of ['', 'gatehouse_code=guessed']) {
+      browser = cookie;
+      for (let tries = 0; tries < 6; tries++)
+        expect((await redeem(mobile, wrong(code))).body.code).toBe('auth.code-wrong');
+    }
+    browser = owner;
+    expect((await redeem(mobile, code)).status).toBe(200);
+  });
+
+  it('cannot open it with the code that another browser asked for', async () => {
+    const mobile = aMobile();
+    const code = await codeFor(mobile);
+    browser = cookieOf(await ask(aMobile()), 'gatehouse_code');
+    expect((await redeem(mobile, code)).status).toBe(401);
+  });
+
+  it('cannot keep its owner from getting a code where he proved it before', async () => {
+    const mobile = aMobile();
+    const known = cookieOf(await redeem(mobile, await codeFor(mobile)), 'gatehouse_known');
+    for (let sent = 0; sent < 4; sent++) {
+      house.clock.forward(61);
+      expect((await ask(mobile)).status).toBe(202);
+    }
+    house.clock.forward(61);
+    const stranger = await ask(mobile);
+    expect(stranger.status).toBe(429);
+    expect(Number(stranger.headers['retry-after'])).toBeGreaterThan(60);
+    expect((await ask(mobile, known)).status).toBe(202);
+    expect((await ask(aMobile(), known)).status).toBe(202);
+  });
+
+  it('finds the reserve small as well', async () => {
+    const mobile = aMobile();
+    const known = cookieOf(await redeem(mobile, await codeFor(mobile)), 'gatehouse_known');
+    const statuses: number[] = [];
+    for (let sent = 0; sent < 4; sent++) {
+      house.clock.forward(61);
+      statuses.push((await ask(mobile, known)).status);
+    }
+    expect(statuses).toEqual([202, 202, 202, 429]);
   });
 });
 

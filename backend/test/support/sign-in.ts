@@ -8,9 +8,9 @@ export async function signInAs(house: House, staffNumber: string): Promise<strin
 
 /** Proves a phone number by the code in the outbox. Answers the `Cookie` header. */
 export async function visitorSignIn(house: House, mobile: string): Promise<string> {
-  await house.post('/api/visitor/codes', { mobile });
+  const cookie = cookieOf(await house.post('/api/visitor/codes', { mobile }), 'gatehouse_code');
   const code = await newestCode(house);
-  return cookieOf(await house.post('/api/visitor/session', { mobile, code }), 'gatehouse_visitor');
+  return cookieOf(await house.post('/api/visitor/session', { mobile, code }, { cookie }), 'gatehouse_visitor');
 }
 
 /** The digits of the newest one-time code that was sent. */

@@ -9,6 +9,8 @@ export class ApiError extends Error {
     detail: string,
     readonly next?: string,
     readonly fields: FieldProblem[] = [],
+    /** seconds to wait before the same is worth another try */
+    readonly retryAfter = 0,
   ) {
     super(detail);
   }
@@ -62,7 +64,8 @@ async function reach(method: string, url: string, body: unknown, options: Option
 async function problemOf(answer: Response): Promise<ApiError> {
   const problem = (await answer.json().catch(() => ({}))) as Partial<Problem>;
   const detail = problem.detail ?? problem.title ?? t('ui.failed', { status: answer.status });
-  return new ApiError(problem.code ?? 'server.error', answer.status, detail, problem.next, problem.fields);
+  const wait = Number(answer.headers.get('retry-after')) || 0;
+  return new ApiError(problem.code ?? 'server.error', answer.status, detail, problem.next, problem.fields, wait);
 }
 
 function queryOf(query: Options['query'] = {}): string {

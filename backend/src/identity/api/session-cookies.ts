@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { Settings } from '../../platform/settings.js';
 
-export type SessionKind = 'staff' | 'visitor';
+/** `code`: the browser that asked for a one-time code; `known`: one that proved a number before. */
+export type SessionKind = 'staff' | 'visitor' | 'code' | 'known';
 
 const cookies = {
   staff: { name: 'gatehouse_staff', maxAge: 12 * 3600 },
   visitor: { name: 'gatehouse_visitor', maxAge: 7 * 24 * 3600 },
+  code: { name: 'gatehouse_code', maxAge: 600 },
+  known: { name: 'gatehouse_known', maxAge: 180 * 24 * 3600 },
 };
 
 /** Session tokens in cookies that scripts cannot read and other sites cannot send along with a write. */

@@ -11,9 +11,17 @@ import { RedeemCode } from '../application/redeem-code.js';
 import { SendCode } from '../application/send-code.js';
 import { VisitorSessions } from '../application/sessions.js';
 import { CodeLimits } from './code-limits.js';
+import { KnownBrowsers } from './known-browsers.js';
 import { MobileReader } from './mobile-reader.js';
 import { SessionCookies } from './session-cookies.js';
 import { RedeemCodeDto, SendCodeDto } from './visitor.dto.js';
+
+const refusals = {
+  wrong: 'auth.code-wrong',
+  unknown: 'auth.code-wrong',
+  expired: 'auth.code-expired',
+  'used-up': 'auth.code-used-up',
+} as const;
 
 @ApiTags('identity')
 @Controller('visitor')
@@ -24,16 +32,26 @@ export class VisitorController {
     private readonly limits: CodeLimits,
     private readonly sessions: VisitorSessions,
     private readonly cookies: SessionCookies,
+    private readonly knownBrowsers: KnownBrowsers,
   ) {}
 
   /** Sends a one-time code. The answer is the same whether or not the number was ever seen here. */
   @Post('codes')
   @HttpCode(202)
   @Public()
-  async sendCode(@Body() input: SendCodeDto, @Req() request: FastifyRequest): Promise<SendCodeAnswer> {
+  async sendCode(
+    @Body() input: SendCodeDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SendCodeAnswer> {
     const { number, index } = await this.mobiles.read(input.mobile);
     await this.limits.spendOnSending(request.ip);
-    return { retryAfter: await this.commands.execute(new SendCode(number, index, currentScope().locale)) };
+    const handle = this.cookies.read('code', request) ?? this.knownBrowsers.newHandle();
+    const isKnown = await this.knownBrowsers.proved(this.cookies.read('known', request), index);
+    const send = new SendCode(number, index, handle, isKnown, currentScope().locale);
+    const retryAfter = await this.commands.execute(send);
+    this.cookies.write('code', handle, reply);
+    return { retryAfter };
   }
 
   /** Proves the number with the code and begins a session. */
@@ -48,10 +66,12 @@ export class VisitorController {
     const { index, masked } = await this.mobiles.read(input.mobile);
     await this.limits.spendOnTrying(request.ip);
     const earlier = this.cookies.read('visitor', request);
-    const token = await this.commands.execute(new RedeemCode(index, masked, input.code, earlier));
-    if (!token) throw new DomainError('auth.code-wrong');
-    this.cookies.write('visitor', token, reply);
-    return this.identityOf(token);
+    const handle = this.cookies.read('code', request) ?? '';
+    const answer = await this.commands.execute(new RedeemCode(index, masked, handle, input.code, earlier));
+    if ('refused' in answer) throw new DomainError(refusals[answer.refused]);
+    this.cookies.write('visitor', answer.token, reply);
+    this.cookies.write('known', await this.knownBrowsers.mark(index), reply);
+    return this.identityOf(answer.token);
   }
 
   /** Whose number this session proved. */

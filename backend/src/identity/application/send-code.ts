@@ -3,7 +3,15 @@ import { type Locale } from '@gatehouse/contract';
 import { Clock } from '../../kernel/clock.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Ids } from '../../kernel/ids.js';
-import { CODE_DIGITS, codeExpiry, REMEMBERED, RESEND_AFTER, secondsToWait } from '../domain/one-time-code.js';
+import {
+  CODE_DIGITS,
+  codeExpiry,
+  EVERYBODY,
+  REMEMBERED,
+  RESEND_AFTER,
+  RESERVE,
+  secondsToWait,
+} from '../domain/one-time-code.js';
 import { CodeSender } from '../public.js';
 import { OneTimeCodes } from './one-time-codes.js';
 
@@ -12,6 +20,9 @@ export class SendCode extends Command<number> {
   constructor(
     readonly mobile: string,
     readonly mobileIndex: Buffer,
+    readonly handle: string,
+    /** the browser proved this number before: it has a small reserve that strangers cannot use up */
+    readonly reserved: boolean,
     readonly locale: Locale,
   ) {
     super();
@@ -27,13 +38,13 @@ export class SendCodeHandler implements ICommandHandler<SendCode> {
     private readonly ids: Ids,
   ) {}
 
-  async execute({ mobile, mobileIndex, locale }: SendCode): Promise<number> {
+  async execute({ mobile, mobileIndex, handle, reserved, locale }: SendCode): Promise<number> {
     const now = this.clock.now();
-    const sent = await this.codes.sentSince(mobileIndex, new Date(now.getTime() - REMEMBERED));
-    const retryAfter = secondsToWait(sent, now);
+    const sent = await this.codes.sentSince(mobileIndex, reserved, new Date(now.getTime() - REMEMBERED));
+    const retryAfter = secondsToWait(sent, now, reserved ? RESERVE : EVERYBODY);
     if (retryAfter > 0) throw new DomainError('auth.code-too-many', { retryAfter });
     const digits = this.ids.digits(CODE_DIGITS);
-    await this.codes.keep({ mobileIndex, digits, sentAt: now, expiresAt: codeExpiry(now) });
+    await this.codes.keep({ mobileIndex, handle, reserved, digits, sentAt: now, expiresAt: codeExpiry(now) });
     await this.sender.send(mobile, digits, locale);
     return RESEND_AFTER;
   }

@@ -34,6 +34,8 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const { code, fields } = this.translate(error);
+    const wait = error instanceof DomainError ? error.details.retryAfter : undefined;
+    if (typeof wait === 'number') void reply.header('retry-after', String(Math.max(1, Math.ceil(wait))));
     const problem = problemOf(code, fields);
     void reply.status(problem.status).type('application/problem+json').send(problem);
   }

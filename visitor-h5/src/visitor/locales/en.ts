@@ -153,6 +153,7 @@ const en: Record<keyof typeof zh, string> = {
   'signIn.codeHint': 'If the number is right, the message arrives shortly.',
   'signIn.codeMissing': 'Please enter the 6 digits from the message',
   'signIn.wait': 'again in {n} s',
+  'signIn.waitMinutes': 'again in {n} min',
   'signIn.resend': 'Send again',
   'signIn.enter': 'Open',
   'signIn.demo': 'Demonstration: read the code at',

@@ -146,6 +146,7 @@ export default {
   'signIn.codeHint': '如果号码无误，短信稍后就到。',
   'signIn.codeMissing': '请填写短信中的 6 位数字',
   'signIn.wait': '{n} 秒后重发',
+  'signIn.waitMinutes': '{n} 分钟后可重发',
   'signIn.resend': '重新获取',
   'signIn.enter': '进入',
   'signIn.demo': '演示环境：验证码在这里查看',
