@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
 import { entriesApart } from './build/entries-apart.ts';
-import { firstScreen } from './build/first-screen.ts';
+import { firstScreen, pageStart } from './build/first-screen.ts';
 import { offlineWorker } from './build/offline-worker.ts';
 import { pageUrls } from './build/page-urls.ts';
 import { pageWords } from './build/page-words.ts';
@@ -19,7 +19,7 @@ const inBase =
 
 export default defineConfig({
   base: '/h5/',
-  plugins: [vue(), pageUrls(), pageWords(), firstScreen(), entriesApart(), offlineWorker(), precompress()],
+  plugins: [vue(), pageUrls(), pageWords(), pageStart(), firstScreen(), entriesApart(), offlineWorker(), precompress()],
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   define: {
     __VUE_OPTIONS_API__: 'false',

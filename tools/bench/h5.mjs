@@ -10,7 +10,16 @@ import { inProject } from '../lib/places.mjs';
 import { say } from '../lib/say.mjs';
 
 const dist = inProject('visitor-h5/dist');
-const landings = ['/visit/', '/visit/apply', '/visit/records', '/visit/pass/x', '/host/', '/guard/'];
+const landings = [
+  '/visit/',
+  '/visit/apply',
+  '/visit/records',
+  '/visit/records/x',
+  '/visit/pass/x',
+  '/host/',
+  '/host/approvals/x',
+  '/guard/',
+];
 const pages = { visit: 'visitor.html', host: 'host.html', guard: 'guard.html' };
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' };
 
@@ -89,10 +98,14 @@ function staticPage(of) {
 
 /** Runs in the page, before anything of it. */
 function observe() {
-  window.seen = { lcp: 0, fcp: 0, tasks: [] };
+  window.seen = { lcp: 0, fcp: 0, cls: 0, tasks: [], largest: '' };
   const watch = (type, take) =>
     new window.PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
-  watch('largest-contentful-paint', (entry) => (window.seen.lcp = entry.startTime));
+  watch('largest-contentful-paint', (entry) => {
+    window.seen.lcp = entry.startTime;
+    window.seen.largest = entry.element?.textContent?.trim().slice(0, 24) ?? '';
+  });
+  watch('layout-shift', (entry) => (window.seen.cls += entry.value));
   watch('paint', (entry) => entry.name === 'first-contentful-paint' && (window.seen.fcp = entry.startTime));
   watch('longtask', (entry) => window.seen.tasks.push([entry.startTime, entry.duration]));
 }
@@ -125,7 +138,7 @@ async function load(browser, url, path) {
     const { seen, text } = await page.evaluate(() => ({ seen: window.seen, text: document.body.innerText }));
     const blocked = seen.tasks.filter(([start]) => start >= seen.fcp).map(([, duration]) => Math.max(0, duration - 50));
     const bytes = sum(fetched);
-    return { text, kb: bytes / 1000, requests: fetched.length, lcp: seen.lcp, tbt: sum(blocked) };
+    return { ...seen, text, kb: bytes / 1000, requests: fetched.length, tbt: sum(blocked) };
   } finally {
     await context.close();
   }
@@ -168,6 +181,9 @@ async function measure(browser, url) {
       static_lcp_ms: rounded(staticLcp),
       lcp_ratio: rounded(lcp / staticLcp, 2),
       tbt_ms: rounded(middle(page, 'tbt')),
+      fcp_ms: rounded(middle(page, 'fcp')),
+      cls: rounded(middle(page, 'cls'), 3),
+      largest: page[page.length - 1].largest,
     };
   });
 }
@@ -188,6 +204,7 @@ try {
       static_lcp_ms: slowest.static_lcp_ms,
       lcp_ratio: slowest.lcp_ratio,
       tbt_ms: worst('tbt_ms'),
+      cls: worst('cls'),
       page: slowest.path,
     }),
   );

@@ -1,7 +1,27 @@
+import { readFileSync } from 'node:fs';
 import type { Plugin, Rolldown } from 'vite';
 
 type Bundle = Rolldown.OutputBundle;
 type Chunk = Rolldown.OutputChunk;
+
+const start = new URL('./page-start.js', import.meta.url);
+
+/** Puts the script that every page starts with where its html says `/*page-start*\/`. */
+export function pageStart(): Plugin {
+  return {
+    name: 'gatehouse-page-start',
+    transformIndexHtml: {
+      order: 'pre',
+      handler: (html) =>
+        html.replace('/*page-start*/', () =>
+          readFileSync(start, 'utf8')
+            .replace(/^ *\/\/.*\n/gm, '')
+            .replace(/\n\s*/g, '\n')
+            .replace(/;?\s*$/, ''),
+        ),
+    },
+  };
+}
 
 /**
  * Inlines the CSS of each html entry, and fills the list `/*preload:[[path pattern, source module, …]]*\/[]` of its
@@ -32,15 +52,26 @@ function fillPreloads(html: string, bundle: Bundle, entry: Chunk): string {
   return html.replace(/\/\*preload:([\s\S]+?)\*\/\s*\[\]/g, (_, list: string) => {
     const pages = JSON.parse(list) as [pattern: string, ...modules: string[]][];
     const loaded = new Set([entry.fileName, ...entry.imports]);
-    return JSON.stringify(pages.map(([pattern, ...modules]) => [pattern, ...filesOf(modules, bundle, loaded)]));
+    const inHtml = new Set([...html.matchAll(/(?:href|src)="\/h5\/([^"]+)"/g)].map(([, file]) => file!));
+    return JSON.stringify(
+      pages.map(([pattern, ...modules]) => [
+        pattern,
+        ...filesOf(modules, bundle, loaded).filter((file) => !inHtml.has(file)),
+      ]),
+    );
   });
 }
 
 function filesOf(modules: string[], bundle: Bundle, loaded: Set<string>): string[] {
   const files = new Set<string>();
   const add = (chunk: Chunk) => {
-    for (const file of [chunk.fileName, ...chunk.imports]) if (!loaded.has(file)) files.add(file);
+    if (loaded.has(chunk.fileName) || files.has(chunk.fileName)) return;
+    files.add(chunk.fileName);
     chunk.viteMetadata?.importedCss.forEach((file) => files.add(file));
+    for (const file of chunk.imports) {
+      const imported = bundle[file];
+      if (imported?.type === 'chunk') add(imported);
+    }
   };
   for (const module of modules) {
     const chunk = Object.values(bundle).find(
