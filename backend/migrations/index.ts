@@ -4,6 +4,7 @@ import { Migration0003VisitApproval } from './0003-visit-approval.js';
 import { Migration0004Passage } from './0004-passage.js';
 import { Migration0005Oversight } from './0005-oversight.js';
 import { Migration0008OwnData } from './0008-own-data.js';
+import { Migration0013NoticeValues } from './0013-notice-values.js';
 
 /** All migrations, oldest first. A shipped migration is never edited. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Migration0004Passage,
   Migration0005Oversight,
   Migration0008OwnData,
+  Migration0013NoticeValues,
 ].map((type) => ({ name: type.name, class: type }));

@@ -1,13 +1,17 @@
 import { Global, Module } from '@nestjs/common';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { CodeSender } from '../identity/public.js';
+import { Clock } from '../kernel/clock.js';
+import { Ids } from '../kernel/ids.js';
+import { Settings } from '../platform/settings.js';
 import { VisitModule } from '../visit/visit.module.js';
 import { OutboxPage } from './api/outbox.page.js';
 import { OutboxController } from './api/outbox.controller.js';
-import { SmsChannel } from './application/channels.js';
+import { SmsChannel, WeComChannel } from './application/channels.js';
 import { NoticeBook, NoticeReader } from './application/notice-book.js';
 import { OutboxQuery } from './application/outbox.query.js';
 import { SendNotice } from './application/send-notice.js';
+import { StaffMessages } from './application/staff-messages.js';
 import { VisitMessages } from './application/visit-messages.js';
 import {
   TellApplicantWhenVisitApproved,
@@ -16,9 +20,11 @@ import {
   TellApproverWhenStepOpened,
 } from './application/visit-reactions.js';
 import { CodeByNotice } from './infrastructure/code-by-notice.js';
-import { DevelopmentSms } from './infrastructure/development-sms.js';
+import { chooseSms } from './infrastructure/choose-sms.js';
+import { GatewaySettings, readGatewaySettings } from './infrastructure/gateway-settings.js';
 import { NoticeSeal } from './infrastructure/notice-seal.js';
 import { SqlNoticeBook } from './infrastructure/sql-notice-book.js';
+import { WeComMessages } from './infrastructure/wecom/wecom-messages.js';
 
 /** Global, because identity's `CodeSender` is answered from here while identity must not know of notices. */
 @Global()
@@ -32,12 +38,19 @@ import { SqlNoticeBook } from './infrastructure/sql-notice-book.js';
     TellApplicantWhenVisitCancelled,
     TellApproverWhenStepOpened,
     VisitMessages,
+    StaffMessages,
     OutboxPage,
     OutboxQuery,
     NoticeSeal,
     { provide: NoticeReader, useExisting: NoticeSeal },
     { provide: NoticeBook, useClass: SqlNoticeBook },
-    { provide: SmsChannel, useClass: DevelopmentSms },
+    { provide: GatewaySettings, useFactory: () => readGatewaySettings(process.env) },
+    { provide: SmsChannel, useFactory: chooseSms, inject: [GatewaySettings, Settings, Clock, Ids] },
+    {
+      provide: WeComChannel,
+      useFactory: (settings: GatewaySettings) => new WeComMessages(settings),
+      inject: [GatewaySettings],
+    },
     { provide: CodeSender, useClass: CodeByNotice },
   ],
   exports: [CodeSender],

@@ -5,6 +5,8 @@ export interface NewNotice {
   template: string;
   to: string;
   text: string;
+  /** what a gateway's registered template is filled with */
+  values: Record<string, string>;
   link: string | null;
 }
 
@@ -14,6 +16,8 @@ export interface WaitingNotice {
   template: string;
   to: string;
   text: string;
+  values: Record<string, string>;
+  link: string | null;
 }
 
 /** Messages, sealed. */

@@ -1,5 +1,5 @@
 import { EventsHandler, type IEventHandler } from '@nestjs/cqrs';
-import { SmsChannel } from './channels.js';
+import { SmsChannel, WeComChannel } from './channels.js';
 import { NoticeBook } from './notice-book.js';
 import { NoticeWritten } from './notice-written.js';
 
@@ -9,12 +9,13 @@ export class SendNotice implements IEventHandler<NoticeWritten> {
   constructor(
     private readonly notices: NoticeBook,
     private readonly sms: SmsChannel,
+    private readonly weCom: WeComChannel,
   ) {}
 
   async handle({ noticeId }: NoticeWritten): Promise<void> {
     const notice = await this.notices.waiting(noticeId);
     if (!notice) return;
-    await this.sms.send({ to: notice.to, text: notice.text });
+    await (notice.channel === 'wecom' ? this.weCom : this.sms).send(notice);
     await this.notices.sent(noticeId);
   }
 }

@@ -5,7 +5,12 @@ import { Settings } from '../../platform/settings.js';
 import { VisitBook, type VisitFacts } from '../../visit/public.js';
 import { NoticeBook } from './notice-book.js';
 import { periodWords } from './period-words.js';
+import { StaffMessages } from './staff-messages.js';
 import { stepOpened, visitApproved, visitCancelled, visitDeclined, type VisitWords } from './templates.js';
+
+/** As gateways take them: strings only. */
+const valuesOf = (words: VisitWords): Record<string, string> =>
+  Object.fromEntries(Object.entries(words).map(([name, value]) => [name, String(value)]));
 
 const toVisitor = {
   'visit-approved': visitApproved,
@@ -20,6 +25,7 @@ export class VisitMessages {
     private readonly visits: VisitBook,
     private readonly hosts: Hosts,
     private readonly notices: NoticeBook,
+    private readonly staff: StaffMessages,
     private readonly settings: Settings,
   ) {}
 
@@ -29,17 +35,21 @@ export class VisitMessages {
     if (!to) return;
     const facts = await this.visits.facts(visitId);
     const link = `${this.settings.PUBLIC_URL}/visit/records/${visitId}`;
-    const text = toVisitor[template][facts.locale](await this.words(facts, facts.locale, link));
-    await this.notices.write({ channel: 'sms', template, to, text, link });
+    const words = await this.words(facts, facts.locale, link);
+    const text = toVisitor[template][facts.locale](words);
+    await this.notices.write({ channel: 'sms', template, to, text, values: valuesOf(words), link });
   }
 
-  /** To whoever has to decide, with a link that opens the to-do. Nothing when no number is known. */
+  /** To whoever has to decide, with a link that opens the to-do. */
   async tellApprover(approvalId: string, visitId: string, approverId: string): Promise<void> {
-    const to = await this.hosts.mobileOf(approverId);
-    if (!to) return;
     const link = `${this.settings.PUBLIC_URL}/host/approvals/${approvalId}`;
-    const text = stepOpened.zh(await this.words(await this.visits.facts(visitId), 'zh', link));
-    await this.notices.write({ channel: 'sms', template: 'step-opened', to, text, link });
+    const words = await this.words(await this.visits.facts(visitId), 'zh', link);
+    await this.staff.tell(approverId, {
+      template: 'step-opened',
+      text: stepOpened.zh(words),
+      values: valuesOf(words),
+      link,
+    });
   }
 
   private async words(facts: VisitFacts, locale: Locale, link: string): Promise<VisitWords> {

@@ -18,6 +18,13 @@ export class CodeByNotice extends CodeSender {
   send(mobile: string, code: string, locale: Locale): Promise<void> {
     const organisation = locale === 'en' ? this.settings.ORGANISATION_EN : this.settings.ORGANISATION;
     const text = oneTimeCode[locale]({ code, organisation });
-    return this.notices.write({ channel: 'sms', template: 'one-time-code', to: mobile, text, link: null });
+    return this.notices.write({
+      channel: 'sms',
+      template: 'one-time-code',
+      to: mobile,
+      text,
+      values: { code },
+      link: null,
+    });
   }
 }

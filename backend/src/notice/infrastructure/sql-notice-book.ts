@@ -17,7 +17,12 @@ interface NoticeRow {
   template: string;
   recipient: Buffer;
   text: Buffer;
+  values: Buffer | null;
+  link: string | null;
 }
+
+/** Staff numbers are no secret within the university; phone numbers are. */
+const masked = (channel: NoticeChannel, to: string): string => (channel === 'sms' ? maskMobile(to) : to);
 
 @Injectable()
 export class SqlNoticeBook extends NoticeBook {
@@ -33,32 +38,43 @@ export class SqlNoticeBook extends NoticeBook {
     super();
   }
 
-  async write({ channel, template, to, text, link }: NewNotice): Promise<void> {
+  async write({ channel, template, to, text, values, link }: NewNotice): Promise<void> {
     const [id, now] = [this.ids.uuid(), this.clock.now()];
     await this.database.run(sql`
-      insert into notice (id, channel, template, recipient_masked, recipient_sealed, text_sealed, link, state, created_at)
-      values (${id}, ${channel}, ${template}, ${maskMobile(to)}, ${await this.seal.close(id, 'recipient', to)},
-              ${await this.seal.close(id, 'text', text)}, ${link}, 'waiting', ${now})
+      insert into notice (id, channel, template, recipient_masked, recipient_sealed, text_sealed, values_sealed, link, state, created_at)
+      values (${id}, ${channel}, ${template}, ${masked(channel, to)}, ${await this.seal.close(id, 'recipient', to)},
+              ${await this.seal.close(id, 'text', text)},
+              ${await this.seal.close(id, 'values', JSON.stringify(values))}, ${link}, 'waiting', ${now})
     `);
     await this.deliveries.add(new NoticeWritten(id, now), this.subscribers.delivered(NoticeWritten.type));
   }
 
   async waiting(id: string): Promise<WaitingNotice | null> {
     const row = await this.database.first(sql<NoticeRow>`
-      select channel, template, recipient_sealed as recipient, text_sealed as text
+      select channel, template, recipient_sealed as recipient, text_sealed as text, values_sealed as values, link
       from notice where id = ${id} and state = 'waiting' for update
     `);
     if (!row) return null;
-    const { channel, template } = row;
+    const { channel, template, link } = row;
     const to = await this.seal.open(id, 'recipient', row.recipient);
-    return { id, channel, template, to, text: await this.seal.open(id, 'text', row.text) };
+    const values = row.values ? await this.seal.open(id, 'values', row.values) : '{}';
+    return {
+      id,
+      channel,
+      template,
+      to,
+      text: await this.seal.open(id, 'text', row.text),
+      values: JSON.parse(values) as Record<string, string>,
+      link,
+    };
   }
 
   /** Number and text are blanked: what was sent is nobody's to read again. The demo's outbox keeps the text. */
   async sent(id: string): Promise<void> {
     const kept = this.settings.isDemo ? sql`text_sealed` : sql`null`;
     await this.database.run(sql`
-      update notice set state = 'sent', sent_at = ${this.clock.now()}, recipient_sealed = null, text_sealed = ${kept}
+      update notice set state = 'sent', sent_at = ${this.clock.now()}, recipient_sealed = null,
+             values_sealed = null, text_sealed = ${kept}
       where id = ${id}
     `);
   }
