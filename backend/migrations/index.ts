@@ -5,6 +5,7 @@ import { Migration0004Passage } from './0004-passage.js';
 import { Migration0005Oversight } from './0005-oversight.js';
 import { Migration0008OwnData } from './0008-own-data.js';
 import { Migration0013NoticeValues } from './0013-notice-values.js';
+import { Migration0009Invitations } from './0009-invitations.js';
 
 /** All migrations, oldest first. A shipped migration is never edited. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Migration0005Oversight,
   Migration0008OwnData,
   Migration0013NoticeValues,
+  Migration0009Invitations,
 ].map((type) => ({ name: type.name, class: type }));

@@ -5,6 +5,7 @@ import { Database } from '../src/platform/database/database.js';
 import { chineseName } from './chinese-names.js';
 import { demoPeople } from './demo-people.js';
 import { type Place, places } from './demo-places.js';
+import { englishNameOf } from './demo-unit-names.js';
 import { insertAll } from './insert-all.js';
 import { type Random } from './random.js';
 
@@ -134,7 +135,16 @@ async function addPlaces(database: Database, campuses: DemoCampus[], units: Demo
     units.map(({ id, name, campus }, position) => {
       const { full, initials } = unitKeys(name);
       const code = `U${String(position + 1).padStart(3, '0')}`;
-      return { id, campus_id: campus.id, code, name, pinyin_full: full, pinyin_initials: initials, active: true };
+      return {
+        id,
+        campus_id: campus.id,
+        code,
+        name,
+        name_en: englishNameOf(name),
+        pinyin_full: full,
+        pinyin_initials: initials,
+        active: true,
+      };
     }),
   );
 }

@@ -44,10 +44,16 @@ export const gates = {
 
 /** Four units; the college of foreign languages is in the west. */
 export const units = {
-  computing: { id: id('e1'), campus: campuses.east, code: 'CS', name: '计算机学院' },
-  languages: { id: id('e2'), campus: campuses.west, code: 'FL', name: '外国语学院' },
-  security: { id: id('e3'), campus: campuses.east, code: 'BWC', name: '保卫处' },
-  office: { id: id('e4'), campus: campuses.east, code: 'XB', name: '学校办公室' },
+  computing: { id: id('e1'), campus: campuses.east, code: 'CS', name: '计算机学院', nameEn: 'School of Computing' },
+  languages: {
+    id: id('e2'),
+    campus: campuses.west,
+    code: 'FL',
+    name: '外国语学院',
+    nameEn: 'School of Foreign Languages',
+  },
+  security: { id: id('e3'), campus: campuses.east, code: 'BWC', name: '保卫处', nameEn: 'Security Office' },
+  office: { id: id('e4'), campus: campuses.east, code: 'XB', name: '学校办公室', nameEn: 'University Office' },
 };
 
 interface SmallStaff {
@@ -173,8 +179,8 @@ async function addUnits(database: Database): Promise<void> {
   for (const unit of Object.values(units)) {
     const { full, initials } = unitKeys(unit.name);
     await database.run(sql`
-      insert into unit (id, campus_id, code, name, pinyin_full, pinyin_initials)
-      values (${unit.id}, ${unit.campus.id}, ${unit.code}, ${unit.name}, ${full}, ${initials})
+      insert into unit (id, campus_id, code, name, name_en, pinyin_full, pinyin_initials)
+      values (${unit.id}, ${unit.campus.id}, ${unit.code}, ${unit.name}, ${unit.nameEn}, ${full}, ${initials})
     `);
   }
 }

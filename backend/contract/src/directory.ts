@@ -16,6 +16,8 @@ export interface GateInfo {
   /** open to visitors on foot, by car, or both */
   transports: ('car' | 'foot')[];
   hint: string;
+  /** stands in the address of the gate's poster, /visit/g/<code> */
+  code: string;
 }
 
 /** GET /api/units?campus=&q= → UnitInfo[] (public; unit names are no secret). At most 200. */

@@ -34,6 +34,14 @@ export interface PassView {
   now: string;
 }
 
+/** GET /api/visitor/todays-passes?campus= → TodaysPass[] (visitor session): what can be shown at a gate of this campus today. */
+export interface TodaysPass {
+  id: string;
+  /** masked */
+  personName: string;
+  period: PeriodValue;
+}
+
 /**
  * POST /api/visitor/passes/:id/key → PassView. Registers the phone's public key and the pass secret, once.
  * When another phone holds the pass: 409 `pass.on-another-phone` unless `move` is true.
@@ -213,6 +221,10 @@ export interface PairingOffer {
 
 /** GET /api/gates → GateRow[] (console) */
 export interface GateRow extends Named {
-  campus: Named;
+  campus: Named & { nameEn: string };
   nameEn: string;
+  hint: string;
+  transports: ('car' | 'foot')[];
+  /** what the QR code of the gate's poster says */
+  address: string;
 }

@@ -7,6 +7,7 @@ import { DevicesController } from './api/devices.controller.js';
 import { GateController } from './api/gate.controller.js';
 import { GateDevicesController } from './api/gate-devices.controller.js';
 import { PassagesController } from './api/passages.controller.js';
+import { TodaysPassesController } from './api/todays-passes.controller.js';
 import { VisitorPassesController } from './api/visitor-passes.controller.js';
 import { Devices, DeviceSecrets } from './application/devices.js';
 import { DevicesQuery } from './application/devices.query.js';
@@ -18,6 +19,7 @@ import { OfferPairingHandler } from './application/offer-pairing.js';
 import { PairDeviceHandler } from './application/pair-device.js';
 import { PassIssuer } from './application/pass-issuer.js';
 import { PassKeys } from './application/pass-keys.js';
+import { TodaysPassesQuery } from './application/todays-passes.query.js';
 import { PassViewQuery } from './application/pass-view.query.js';
 import { PassagesQuery } from './application/passages.query.js';
 import { Passes } from './application/passes.js';
@@ -55,6 +57,7 @@ const passes = [
   RevokePassesWhenVisitCancelled,
   RevokePassesWhenVisitDeclined,
   PassViewQuery,
+  TodaysPassesQuery,
   ServerCodesQuery,
   { provide: Passes, useClass: MikroPasses },
   { provide: PassKeys, useClass: SealedPassKeys },
@@ -87,7 +90,14 @@ const gate = [
 /** Passes, gates, devices and what happens there: the heart of the house. */
 @Module({
   imports: [DirectoryModule, PolicyModule, VisitModule, WatchlistModule],
-  controllers: [VisitorPassesController, GateController, GateDevicesController, DevicesController, PassagesController],
+  controllers: [
+    TodaysPassesController,
+    VisitorPassesController,
+    GateController,
+    GateDevicesController,
+    DevicesController,
+    PassagesController,
+  ],
   providers: [...passes, ...devices, ...gate],
 })
 export class PassageModule {}

@@ -5,7 +5,7 @@ import {
   type VisitorIdentity,
 } from '@gatehouse/contract/identity';
 import { type HostChoice, type UnitInfo } from '@gatehouse/contract/directory';
-import { type PassView, type RegisterKeyInput, type ServerCodes } from '@gatehouse/contract/passage';
+import { type TodaysPass, type PassView, type RegisterKeyInput, type ServerCodes } from '@gatehouse/contract/passage';
 import {
   type BookingInfo,
   type CancelVisitInput,
@@ -37,6 +37,7 @@ export const cancelVisit = (id: string, input: CancelVisitInput) =>
 /** With the public key of this phone, the answer says whether the pass is on it. */
 export const pass = (id: string, publicKey?: string) =>
   get<PassView>(path('visitor', 'passes', id), { query: { publicKey } });
+export const todaysPasses = (campus: string) => get<TodaysPass[]>('/api/visitor/todays-passes', { query: { campus } });
 export const registerKey = (id: string, input: RegisterKeyInput) =>
   post<PassView>(path('visitor', 'passes', id, 'key'), input);
 export const holdKeyOnServer = (id: string, input: { move?: boolean }) =>

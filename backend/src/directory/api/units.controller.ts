@@ -2,6 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type UnitInfo } from '@gatehouse/contract';
 import { Public } from '../../platform/http/access.js';
+import { currentScope } from '../../platform/scope.js';
 import { UnitsQuery } from '../application/units.query.js';
 import { UnitFilterDto } from './directory.dto.js';
 
@@ -14,6 +15,6 @@ export class UnitsController {
   @Get()
   @Public()
   list(@Query() filter: UnitFilterDto): Promise<UnitInfo[]> {
-    return this.units.list(filter);
+    return this.units.list(filter, currentScope().locale);
   }
 }

@@ -1,4 +1,4 @@
-import { IsBoolean, IsOptional, Matches } from 'class-validator';
+import { IsBoolean, IsOptional, IsUUID, Matches } from 'class-validator';
 
 /** base64url of 33 bytes */
 const POINT = /^[\w-]{44}$/;
@@ -27,4 +27,9 @@ export class HoldKeyDto {
   @IsOptional()
   @IsBoolean()
   move?: boolean;
+}
+
+export class TodaysPassesDto {
+  @IsUUID()
+  campus!: string;
 }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Database } from '../../platform/database/database.js';
+import { Settings } from '../../platform/settings.js';
 
 interface DeviceSqlRow {
   id: string;
@@ -16,6 +17,11 @@ interface DeviceSqlRow {
   skew_seconds: number | null;
 }
 
+interface GateSqlRow extends Omit<GateRow, 'nameEn' | 'address'> {
+  name_en: string;
+  public_code: string;
+}
+
 /** What a device is told of itself when it pairs. */
 export interface DeviceSelf {
   name: string;
@@ -26,7 +32,10 @@ export interface DeviceSelf {
 /** Gates and devices as the console and the devices themselves see them. `campusIds` null = all campuses. */
 @Injectable()
 export class DevicesQuery {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly settings: Settings,
+  ) {}
 
   async devices(campusIds: string[] | null): Promise<DeviceRow[]> {
     const rows = await this.database.rows(sql<DeviceSqlRow>`
@@ -50,13 +59,18 @@ export class DevicesQuery {
   }
 
   async gates(campusIds: string[] | null): Promise<GateRow[]> {
-    const rows = await this.database.rows(sql<{ id: string; name: string; name_en: string; campus: Named }>`
-      select g.id, g.name, g.name_en, jsonb_build_object('id', c.id, 'name', c.name) as campus
+    const rows = await this.database.rows(sql<GateSqlRow>`
+      select g.id, g.name, g.name_en, g.hint, g.transports, g.public_code,
+             jsonb_build_object('id', c.id, 'name', c.name, 'nameEn', c.name_en) as campus
       from gate g join campus c on c.id = g.campus_id
       where ${campusIds ? sql`g.campus_id = any(${campusIds}::uuid[])` : sql`true`}
       order by c.sort, c.number, g.sort, g.code
     `);
-    return rows.map(({ id, name, name_en, campus }) => ({ id, name, nameEn: name_en, campus }));
+    return rows.map(({ name_en, public_code, ...gate }) => ({
+      ...gate,
+      nameEn: name_en,
+      address: `${this.settings.PUBLIC_URL}/visit/g/${public_code}`,
+    }));
   }
 
   async self(deviceId: string): Promise<DeviceSelf> {

@@ -42,7 +42,7 @@ export class BookingInfoQuery {
   private async campuses(): Promise<CampusInfo[]> {
     const rows = await this.database.rows(sql<CampusRow>`
       select c.id, c.name, c.name_en, c.address, (
-        select jsonb_agg(jsonb_build_object('id', g.gate_id, 'name', g.name, 'nameEn', g.name_en, 'hint', g.hint, 'transports', g.transports) order by g.sort)
+        select jsonb_agg(jsonb_build_object('id', g.gate_id, 'name', g.name, 'nameEn', g.name_en, 'hint', g.hint, 'transports', g.transports, 'code', g.public_code) order by g.sort)
         from gate_of_campus g where g.campus_id = c.id
       ) as gates
       from campus c order by c.sort, c.number

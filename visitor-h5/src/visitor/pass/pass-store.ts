@@ -46,6 +46,7 @@ export const passStore = {
   keepHalf: (id: string, half: PhoneHalf) => inStore(HALVES, 'readwrite', (store) => store.put(half, id)),
   dropHalf: (id: string) => inStore(HALVES, 'readwrite', (store) => store.delete(id)),
   view: (id: string) => inStore(VIEWS, 'readonly', (store) => store.get(id) as IDBRequest<PassView | undefined>),
+  views: () => inStore(VIEWS, 'readonly', (store) => store.getAll() as IDBRequest<PassView[]>),
   keepView: (view: PassView) => inStore(VIEWS, 'readwrite', (store) => store.put(view, view.id)),
 };
 

@@ -12,6 +12,7 @@ vi.mock('./pass-store.ts', () => ({
     keepHalf: (id, half) => Promise.resolve(void memory.halves.set(id, half) as never),
     dropHalf: (id) => Promise.resolve(void memory.halves.delete(id) as never),
     view: (id) => Promise.resolve(memory.views.get(id) as PassView | undefined),
+    views: () => Promise.resolve([...memory.views.values()] as PassView[]),
     keepView: (view) => Promise.resolve(void memory.views.set(view.id, view) as never),
   } satisfies PassStore,
 }));
