@@ -1,4 +1,4 @@
-import { wordsOf } from '../../shared/words-of.ts';
+import { wordBook } from '../../shared/word-book.ts';
 
 const zh = {
   title: '您在校门口',
@@ -36,4 +36,4 @@ const en: Record<keyof typeof zh, string> = {
   keptText: 'They work without a network.',
 };
 
-export const say = wordsOf(zh, en);
+export const say = wordBook({ zh, en });
