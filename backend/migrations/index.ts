@@ -3,6 +3,7 @@ import { Migration0002DirectoryIdentity } from './0002-directory-identity.js';
 import { Migration0003VisitApproval } from './0003-visit-approval.js';
 import { Migration0004Passage } from './0004-passage.js';
 import { Migration0005Oversight } from './0005-oversight.js';
+import { Migration0007PhotoConsent } from './0007-photo-consent.js';
 import { Migration0008OwnData } from './0008-own-data.js';
 import { Migration0013NoticeValues } from './0013-notice-values.js';
 import { Migration0009Invitations } from './0009-invitations.js';
@@ -14,6 +15,7 @@ export const migrations = [
   Migration0003VisitApproval,
   Migration0004Passage,
   Migration0005Oversight,
+  Migration0007PhotoConsent,
   Migration0008OwnData,
   Migration0013NoticeValues,
   Migration0009Invitations,

@@ -1,7 +1,7 @@
 import { type ActivePolicy } from '../src/policy/public.js';
 import { campusDay, campusInstant, minutesOf } from '../src/kernel/campus-time.js';
 import { type PassDisplay } from '../src/passage/domain/pass.js';
-import { privacyNotice } from '../src/visit/application/privacy-notice.js';
+import { currentNotice } from '../src/visit/application/privacy-notice.js';
 import { type Decision } from './demo-decisions.js';
 import { type GatePass } from './demo-gate-life.js';
 import { type PassageRow } from './demo-gate-rows.js';
@@ -97,7 +97,7 @@ export class DemoVisit {
       purpose,
       reason: random.of(reasons[purpose] ?? ['']),
       party: plan.party.map(({ person }, index) => ({ ...person, index })),
-      notice_version: privacyNotice.version,
+      notice_version: currentNotice.version,
       locale: /^[A-Z]/.test(plan.party[0]?.person.name ?? '') ? 'en' : 'zh',
       policy_version: this.policy.version,
       requested_at: plan.requestedAt,

@@ -10,10 +10,13 @@ import { OversightModule } from './oversight/oversight.module.js';
 import { DeviceSchema } from './passage/infrastructure/device.schema.js';
 import { PassSchema } from './passage/infrastructure/pass.schema.js';
 import { PassageModule } from './passage/passage.module.js';
+import { PhotoSchema } from './photo/infrastructure/photo.schema.js';
+import { PhotoModule } from './photo/photo.module.js';
 import { type DatabaseAddress } from './platform/database/orm.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { type Settings } from './platform/settings.js';
 import { PolicyModule } from './policy/policy.module.js';
+import { ConsentSchema } from './visit/infrastructure/consent.schema.js';
 import { VisitSchema } from './visit/infrastructure/visit.schema.js';
 import { VisitModule } from './visit/visit.module.js';
 import { BlacklistEntrySchema } from './watchlist/infrastructure/blacklist-entry.schema.js';
@@ -22,8 +25,10 @@ import { WatchlistModule } from './watchlist/watchlist.module.js';
 const schemas: EntitySchema[] = [
   ApprovalSchema,
   BlacklistEntrySchema,
+  ConsentSchema,
   DeviceSchema,
   PassSchema,
+  PhotoSchema,
   RoleGrantSchema,
   VisitSchema,
 ].map((schema) => schema as unknown as EntitySchema);
@@ -34,6 +39,7 @@ const contexts: Type[] = [
   NoticeModule,
   OversightModule,
   PassageModule,
+  PhotoModule,
   PolicyModule,
   VisitModule,
   WatchlistModule,

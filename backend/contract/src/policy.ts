@@ -44,6 +44,10 @@ export interface PolicySettings {
     /** hide the code until this many minutes before the beginning; null = show after approval */
     visibleBeforeMinutes: number | null;
   };
+  /** face photos: asked for only when on, and erased so many hours after the end of the visit */
+  face: { enabled: boolean; keepHours: number };
+  /** documents of a visit are erased so many days after its end */
+  documents: { keepDays: number };
   purposes: Purpose[];
 }
 

@@ -1,6 +1,8 @@
 import type { Locale, Named, Page, PeriodValue } from './common.js';
+import type { ConsentTexts, GuardianInput } from './consent.js';
 import type { CampusInfo } from './directory.js';
 import type { KeptPerson } from './own-data.js';
+import type { DocumentClaim, UploadClaim } from './photo.js';
 import type { PolicySettings } from './policy.js';
 
 export type Transport = 'car' | 'foot';
@@ -12,7 +14,7 @@ export interface BookingInfo {
   organisationEn: string;
   campuses: CampusInfo[];
   policy: PolicySettings;
-  notice: { version: string; zh: string; en: string };
+  notice: { version: string; zh: string; en: string; consents: ConsentTexts };
   /** the server's clock, so that the phone knows its own offset */
   now: string;
   /** true in the demo: one-time codes are shown on the page /api/dev/outbox */
@@ -28,6 +30,12 @@ export interface PersonInput {
   mobile?: string;
   /** instead of name and document: a person of an earlier visit of one's own (needs a visitor session) */
   keep?: KeptPerson;
+  /** an uploaded face photo; only when the policy has faces on, and only with `consentFace` */
+  photo?: UploadClaim;
+  /** ticked for documents that tell no birth date */
+  under14?: boolean;
+  /** needed for everybody under 14 */
+  guardian?: GuardianInput;
 }
 
 export interface ApplicantInput extends PersonInput {
@@ -60,6 +68,10 @@ export interface RequestVisitInput {
   noticeVersion: string;
   /** separate consent to the use of identity document numbers; must be true */
   consentIdentity: boolean;
+  /** separate consent to the face photos of this form; needed with a photo, meaningless without */
+  consentFace?: boolean;
+  /** one upload per document that the purpose asks for */
+  documents?: DocumentClaim[];
   locale?: Locale;
 }
 

@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
 import { DirectoryModule } from '../directory/directory.module.js';
+import { PhotoModule } from '../photo/photo.module.js';
 import { PolicyModule } from '../policy/policy.module.js';
 import { WatchlistModule } from '../watchlist/watchlist.module.js';
 import { ApprovalsController } from './api/approvals.controller.js';
 import { BookingController } from './api/booking.controller.js';
+import { NoticesController } from './api/notices.controller.js';
 import { StaffVisitsController } from './api/staff-visits.controller.js';
+import { VisitorConsentsController } from './api/visitor-consents.controller.js';
 import { VisitorVisitsController } from './api/visitor-visits.controller.js';
 import { OwnDataController } from './api/own-data.controller.js';
 import {
@@ -13,12 +16,16 @@ import {
   OpenApprovalWhenVisitRequested,
   WithdrawApprovalWhenVisitEnds,
 } from './application/approval-reactions.js';
+import { Attachments } from './application/attachments.js';
 import { BookingInfoQuery } from './application/booking-info.query.js';
 import { CancelVisitHandler } from './application/cancel-visit.js';
+import { ConsentEvidence, Consents } from './application/consents.js';
 import { ExpireVisitsHandler } from './application/expire-visits.js';
 import { KeptPeople } from './application/kept-people.js';
 import { MyApprovalsQuery } from './application/my-approvals.query.js';
+import { OwnConsentsQuery } from './application/own-consents.query.js';
 import { PartyVault } from './application/party-vault.js';
+import { RecordConsents } from './application/record-consents.js';
 import { RefusedBookings } from './application/refused-bookings.js';
 import { NoteRefusedBookingHandler } from './application/note-refused-booking.js';
 import { RequestVisitHandler } from './application/request-visit.js';
@@ -26,21 +33,26 @@ import { StaffVisitsQuery } from './application/staff-visits.query.js';
 import { VisitorProfileQuery } from './application/visitor-profile.query.js';
 import { VisitorVisitsQuery } from './application/visitor-visits.query.js';
 import { Visits } from './application/visits.js';
+import { WithdrawFaceConsentHandler } from './application/withdraw-face-consent.js';
 import { AuditedRefusals } from './infrastructure/audited-refusals.js';
+import { MikroConsents } from './infrastructure/mikro-consents.js';
 import { MikroVisits } from './infrastructure/mikro-visits.js';
+import { SealedConsentEvidence } from './infrastructure/sealed-consent-evidence.js';
 import { SealedParty } from './infrastructure/sealed-party.js';
 import { SqlVisitBook } from './infrastructure/visit-book.js';
 import { VisitExpiry } from './infrastructure/visit-expiry.js';
 import { VisitBook } from './public.js';
 
 @Module({
-  imports: [DirectoryModule, PolicyModule, WatchlistModule],
+  imports: [DirectoryModule, PhotoModule, PolicyModule, WatchlistModule],
   controllers: [
     BookingController,
     VisitorVisitsController,
     OwnDataController,
     StaffVisitsController,
     ApprovalsController,
+    NoticesController,
+    VisitorConsentsController,
   ],
   providers: [
     RequestVisitHandler,
@@ -51,6 +63,10 @@ import { VisitBook } from './public.js';
     ApproveVisitWhenGranted,
     DeclineVisitWhenRefused,
     WithdrawApprovalWhenVisitEnds,
+    WithdrawFaceConsentHandler,
+    Attachments,
+    RecordConsents,
+    OwnConsentsQuery,
     BookingInfoQuery,
     KeptPeople,
     VisitorProfileQuery,
@@ -59,6 +75,8 @@ import { VisitBook } from './public.js';
     MyApprovalsQuery,
     VisitExpiry,
     { provide: Visits, useClass: MikroVisits },
+    { provide: Consents, useClass: MikroConsents },
+    { provide: ConsentEvidence, useClass: SealedConsentEvidence },
     { provide: PartyVault, useClass: SealedParty },
     { provide: RefusedBookings, useClass: AuditedRefusals },
     { provide: VisitBook, useClass: SqlVisitBook },

@@ -30,7 +30,7 @@ export function aBooking(change: Partial<RequestVisitInput> = {}): RequestVisitI
       mobile: applicantMobile,
     },
     companions: [],
-    noticeVersion: '2026-11-01',
+    noticeVersion: '2026-11-22',
     consentIdentity: true,
     ...change,
   };

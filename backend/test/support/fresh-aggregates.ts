@@ -2,6 +2,8 @@ import { Approval } from '../../src/approval/domain/approval.js';
 import { RoleGrant } from '../../src/identity/domain/role-grant.js';
 import { Device } from '../../src/passage/domain/device.js';
 import { Pass } from '../../src/passage/domain/pass.js';
+import { Photo } from '../../src/photo/domain/photo.js';
+import { Consent } from '../../src/visit/domain/consent.js';
 import { Visit } from '../../src/visit/domain/visit.js';
 import { BlacklistEntry } from '../../src/watchlist/domain/blacklist-entry.js';
 
@@ -48,6 +50,20 @@ export const freshAggregates: Record<string, object> = {
     },
     now,
   ),
+  Consent: Consent.give(
+    {
+      id,
+      kind: 'face',
+      visitId: id,
+      campusId: id,
+      personIndex: 0,
+      version: '1',
+      textHash: bytes,
+      addressSealed: bytes,
+      guardianSealed: null,
+    },
+    now,
+  ),
   Device: Device.add({ id, campusId: id, name: '', gateIds: [], addedBy: '', pairingHash: bytes }, now),
   Pass: Pass.issue(
     {
@@ -63,6 +79,19 @@ export const freshAggregates: Record<string, object> = {
       gateIds: [],
       entries: null,
       display,
+    },
+    now,
+  ),
+  Photo: Photo.store(
+    {
+      id,
+      kind: 'face',
+      mediaType: 'image/jpeg',
+      size: 1,
+      file: '',
+      sealedHash: bytes,
+      tokenHash: bytes,
+      fileKey: bytes,
     },
     now,
   ),

@@ -1,6 +1,26 @@
-import { type PolicySettings, type Purpose } from '@gatehouse/contract';
+import { type PolicySettings, type Purpose, type RequiredDocument } from '@gatehouse/contract';
 
 const purpose = (key: string, zh: string, en: string): Purpose => ({ key, text: { zh, en }, documents: [] });
+
+/** The two screenshots that the 2020 manual asks for; today they stand for whatever a campus asks for. */
+const screenshots: RequiredDocument[] = [
+  {
+    key: 'health-code',
+    text: { zh: '健康码截图', en: 'Health code screenshot' },
+    guidance: {
+      zh: '在支付宝或“豫事办”打开健康码，截下整屏，姓名和时间要看得清。',
+      en: 'Open your health code in its app and take a screenshot of the whole screen; name and time must be readable.',
+    },
+  },
+  {
+    key: 'travel-code',
+    text: { zh: '通信行程卡截图', en: 'Travel record screenshot' },
+    guidance: {
+      zh: '打开“通信行程卡”小程序，查询后截下整屏。',
+      en: 'Open the travel record mini program, look yourself up and take a screenshot of the whole screen.',
+    },
+  },
+];
 
 const purposes: Purpose[] = [
   purpose('business', '公务洽谈', 'Official business'),
@@ -28,6 +48,8 @@ const huzhou: PolicySettings = {
   party: { maxCompanions: 9 },
   approval: { leader: 'host-may-add', leaderFromPartySize: 0 },
   pass: { entries: null, reserveSeconds: 20, visibleBeforeMinutes: null },
+  face: { enabled: true, keepHours: 24 },
+  documents: { keepDays: 30 },
   purposes,
 };
 
@@ -46,6 +68,8 @@ const zhengzhou: PolicySettings = {
     graceMinutes: 0,
   },
   approval: { leader: 'always', leaderFromPartySize: 0 },
+  face: { ...huzhou.face, enabled: false },
+  purposes: purposes.map((one) => (one.key === 'business' ? { ...one, documents: screenshots } : one)),
 };
 
 export const presets = { huzhou, zhengzhou };

@@ -10,6 +10,13 @@ import { type ActivePolicy, Rules } from '../public.js';
 
 const FRESH_MS = 2_000;
 
+/** What versions stored before a setting existed mean by its absence: faces stay off until the office switches them on. */
+const withLaterSettings = (settings: PolicySettings): PolicySettings => ({
+  ...settings,
+  face: settings.face ?? { ...presets[settings.preset].face, enabled: false },
+  documents: settings.documents ?? presets[settings.preset].documents,
+});
+
 /**
  * The newest version that is active. The first start writes version 1 from the preset; a demo started with the other
  * preset switches to it. Read at most every two seconds: a switch acts at once for people, and costs the gate nothing.
@@ -49,9 +56,10 @@ export class StoredRules extends Rules {
     return (await this.newest()) ?? { version, settings: wanted };
   }
 
-  private newest(): Promise<ActivePolicy | null> {
-    return this.database.first(sql<{ version: number; settings: PolicySettings }>`
+  private async newest(): Promise<ActivePolicy | null> {
+    const stored = await this.database.first(sql<{ version: number; settings: PolicySettings }>`
       select version, settings from policy_version where active_from <= ${this.clock.now()} order by version desc limit 1
     `);
+    return stored && { ...stored, settings: withLaterSettings(stored.settings) };
   }
 }

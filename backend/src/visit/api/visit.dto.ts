@@ -30,6 +30,7 @@ import {
 } from '@gatehouse/contract';
 import { DOCUMENT_KINDS } from '@gatehouse/contract/rules/identity-document';
 import { IsCampusDay, IsInstant } from '../../platform/http/instants.js';
+import { DocumentClaimDto, GuardianDto, UploadClaimDto } from './attachment.dto.js';
 
 export class KeptPersonDto implements KeptPerson {
   @IsUUID()
@@ -70,6 +71,23 @@ export class PersonDto implements PersonInput {
   @IsString()
   @MaxLength(20)
   mobile?: string;
+
+  /** an upload of POST /api/photos?kind=face; needs `consentFace` */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => UploadClaimDto)
+  photo?: UploadClaimDto;
+
+  /** for documents that tell no birth date */
+  @IsOptional()
+  @IsBoolean()
+  under14?: boolean;
+
+  /** needed for everybody under 14 */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => GuardianDto)
+  guardian?: GuardianDto;
 }
 
 export class ApplicantDto extends PersonDto implements ApplicantInput {
@@ -172,6 +190,19 @@ export class RequestVisitDto {
 
   @IsBoolean()
   consentIdentity!: boolean;
+
+  /** separate consent to the face photos of this form */
+  @IsOptional()
+  @IsBoolean()
+  consentFace?: boolean;
+
+  /** one upload per document that the purpose asks for */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(10)
+  @ValidateNested({ each: true })
+  @Type(() => DocumentClaimDto)
+  documents?: DocumentClaimDto[];
 
   @IsOptional()
   @IsIn(['zh', 'en'])

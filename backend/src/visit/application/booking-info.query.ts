@@ -5,7 +5,7 @@ import { Clock } from '../../kernel/clock.js';
 import { Rules } from '../../policy/public.js';
 import { Database } from '../../platform/database/database.js';
 import { Settings } from '../../platform/settings.js';
-import { privacyNotice } from './privacy-notice.js';
+import { currentNotice } from './privacy-notice.js';
 
 interface CampusRow {
   id: string;
@@ -32,7 +32,7 @@ export class BookingInfoQuery {
       organisationEn: this.settings.ORGANISATION_EN,
       campuses: await this.campuses(),
       policy,
-      notice: privacyNotice,
+      notice: currentNotice,
       now: this.clock.now().toISOString(),
       demo: this.settings.isDemo,
     };

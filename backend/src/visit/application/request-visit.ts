@@ -10,8 +10,10 @@ import { Screening } from '../../watchlist/public.js';
 import { type PartyMember } from '../domain/party-member.js';
 import { Visit } from '../domain/visit.js';
 import { KeptPeople } from './kept-people.js';
+import { Attachments } from './attachments.js';
 import { PartyVault } from './party-vault.js';
-import { privacyNotice } from './privacy-notice.js';
+import { currentNotice } from './privacy-notice.js';
+import { RecordConsents } from './record-consents.js';
 import { checkForm } from './visitor-form.js';
 import { Visits } from './visits.js';
 
@@ -36,6 +38,8 @@ export class RequestVisitHandler implements ICommandHandler<RequestVisit> {
     private readonly screening: Screening,
     private readonly vault: PartyVault,
     private readonly kept: KeptPeople,
+    private readonly attachments: Attachments,
+    private readonly consents: RecordConsents,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
@@ -48,7 +52,7 @@ export class RequestVisitHandler implements ICommandHandler<RequestVisit> {
     const period = { from: new Date(input.period.from), until: new Date(input.period.until) };
     if (!input.consentIdentity)
       throw new DomainError('visit.consent-needed', {}, [{ path: 'consentIdentity', code: 'visit.consent-needed' }]);
-    if (input.noticeVersion !== privacyNotice.version) throw new DomainError('visit.notice-outdated');
+    if (input.noticeVersion !== currentNotice.version) throw new DomainError('visit.notice-outdated');
     const form = checkForm(await this.kept.filledIn(input, mobileIndex), now);
     const { version: policyVersion, settings } = await this.rules.current();
     const objections = objectionsTo(
@@ -57,6 +61,7 @@ export class RequestVisitHandler implements ICommandHandler<RequestVisit> {
       now,
     );
     if (objections.length > 0) throw new DomainError('request.invalid', {}, objections);
+    this.attachments.check(input, settings);
     const host = await this.hostOf(input);
     const party = await this.vault.seal(form.people);
     await this.screen(party, form.plate?.matchKey ?? null, now);
@@ -77,13 +82,15 @@ export class RequestVisitHandler implements ICommandHandler<RequestVisit> {
         reason: input.reason.trim(),
         remark: input.remark?.trim() || null,
         party,
-        noticeVersion: privacyNotice.version,
+        noticeVersion: currentNotice.version,
         policyVersion,
         locale: input.locale ?? 'zh',
       },
       now,
     );
     this.visits.add(visit);
+    await this.attachments.claim(input, visit.id, party);
+    await this.consents.of(input, visit, party);
     return visit.id;
   }
 

@@ -2,6 +2,7 @@ import { type ApplicantInput, type PersonInput, type RequestVisitInput } from '@
 import {
   checkIdentityDocument,
   type DocumentKind,
+  isUnder14,
   maskDocumentNumber,
   tailOf,
 } from '@gatehouse/contract/rules/identity-document';
@@ -23,13 +24,16 @@ export interface CheckedForm {
   plate: { number: string; matchKey: string } | null;
 }
 
+/** Everybody of a form, the applicant first. */
+export const peopleOf = ({ applicant, companions }: RequestVisitInput): PersonInput[] => [applicant, ...companions];
+
+/** Where a person of `peopleOf` stands in the form. */
+export const pathOf = (index: number): string => (index === 0 ? 'applicant' : `companions.${index - 1}`);
+
 /** Checks everything a visitor typed by the rules the phone applies too. Throws once, with every bad field. */
 export function checkForm(input: RequestVisitInput, now: Date): CheckedForm {
   const faults: FieldError[] = [];
-  const people = [
-    checkPerson(input.applicant, 'applicant', faults, now),
-    ...input.companions.map((companion, at) => checkPerson(companion, `companions.${at}`, faults, now)),
-  ];
+  const people = peopleOf(input).map((person, index) => checkPerson(person, pathOf(index), faults, now));
   const plate = input.plate ? checkPlate(input.plate) : null;
   if (plate && !plate.ok) faults.push({ path: 'plate', code: plate.code });
   refuseTheSamePersonTwice(people, faults);
@@ -59,6 +63,7 @@ function checkPerson(
   if (!name.ok) faults.push({ path: `${path}.name`, code: name.code });
   if (!document.ok) faults.push({ path: `${path}.documentNumber`, code: document.code });
   if (mobile && !mobile.ok) faults.push({ path: `${path}.mobile`, code: mobile.code });
+  checkGuardian(input, path, document.ok ? document.birth : undefined, faults, now);
   const number = document.ok ? document.number : '';
   return {
     name: name.ok ? name.name : '',
@@ -66,4 +71,22 @@ function checkPerson(
     document: { kind, number, masked: maskDocumentNumber(number), tail: tailOf(number) },
     mobile: mobile?.ok ? { number: mobile.number, masked: maskMobile(mobile.number) } : null,
   };
+}
+
+/** A resident number tells the age; for other documents the form asks. */
+function checkGuardian(
+  { guardian, under14 }: PersonInput,
+  path: string,
+  birth: string | undefined,
+  faults: FieldError[],
+  now: Date,
+): void {
+  const isChild = birth ? isUnder14(birth, now.getTime()) : under14 === true;
+  if (!isChild && !guardian) return;
+  if (!guardian?.consent) faults.push({ path: `${path}.guardian`, code: 'visit.guardian-needed' });
+  if (!guardian) return;
+  const name = checkName(guardian.name);
+  const mobile = checkMobile(guardian.mobile, 'OTHER');
+  if (!name.ok) faults.push({ path: `${path}.guardian.name`, code: name.code });
+  if (!mobile.ok) faults.push({ path: `${path}.guardian.mobile`, code: mobile.code });
 }

@@ -27,9 +27,20 @@ export const aBooking = (): BookingInfo => ({
     party: { maxCompanions: 5 },
     approval: { leader: 'never', leaderFromPartySize: 0 },
     pass: { entries: null, reserveSeconds: 20, visibleBeforeMinutes: null },
+    face: { enabled: false, keepHours: 24 },
+    documents: { keepDays: 30 },
     purposes: [{ key: 'academic', text: { zh: '学术交流', en: 'Academic' }, documents: [] }],
   },
-  notice: { version: '1', zh: '告知', en: 'Notice' },
+  notice: {
+    version: '1',
+    zh: '告知',
+    en: 'Notice',
+    consents: {
+      identity: { zh: '同意核验', en: 'Identity' },
+      face: { zh: '同意照片', en: 'Face' },
+      guardian: { zh: '监护人同意', en: 'Guardian' },
+    },
+  },
   now: '2026-11-22T02:00:00Z',
   demo: false,
 });
