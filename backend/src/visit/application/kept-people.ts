@@ -38,6 +38,8 @@ export class KeptPeople {
       documentKind: member.documentKind,
       documentNumber,
       ...(mobile && { mobile }),
+      ...(typed.under14 && { under14: true }),
+      ...(typed.guardian && { guardian: typed.guardian }),
     };
   }
 
