@@ -7,6 +7,7 @@ import { Migration0007PhotoConsent } from './0007-photo-consent.js';
 import { Migration0008OwnData } from './0008-own-data.js';
 import { Migration0013NoticeValues } from './0013-notice-values.js';
 import { Migration0009Invitations } from './0009-invitations.js';
+import { Migration0014SignedClients } from './0014-signed-clients.js';
 
 /** All migrations, oldest first. A shipped migration is never edited. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Migration0008OwnData,
   Migration0013NoticeValues,
   Migration0009Invitations,
+  Migration0014SignedClients,
 ].map((type) => ({ name: type.name, class: type }));

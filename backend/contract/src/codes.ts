@@ -71,6 +71,11 @@ export const codes = {
     'System administrators and auditors hold no other role.',
     ['请为另一项职责使用另一个账号。', 'Use another account for the other duty.'],
   ),
+  'auth.signature-wrong': code(
+    401,
+    '请求签名不对、已过期或已用过。',
+    'The signature is wrong, too old or was used before.',
+  ),
   'auth.device-unknown': code(401, '设备未登记或已被停用。', 'This device is not registered or was revoked.', [
     '请联系保卫处重新配对。',
     'Ask the security office to pair it again.',

@@ -12,3 +12,4 @@ export * from './photo.js';
 export * from './policy.js';
 export * from './visit.js';
 export * from './watchlist.js';
+export type * from './todo-feed.js';

@@ -26,6 +26,7 @@ import { Authenticators } from './http/authenticators.js';
 import { HealthController } from './http/health.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RateLimits } from './http/rate-limits.js';
+import { SignedClients } from './http/signed-clients.js';
 import { validation } from './http/validation.js';
 import { Jobs } from './jobs/jobs.js';
 import { logging } from './logging.js';
@@ -69,6 +70,7 @@ export class PlatformModule {
         ...shared,
         DeliveryRelay,
         AuditKeeper,
+        SignedClients,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validation },

@@ -3,7 +3,7 @@ import { type Locale } from '@gatehouse/contract';
 
 /** Who acts. `name` is shown in the audit; it is a staff or device name, never a visitor's. */
 export interface Actor {
-  kind: 'staff' | 'visitor' | 'device' | 'system' | 'stranger';
+  kind: 'staff' | 'visitor' | 'device' | 'client' | 'system' | 'stranger';
   id: string;
   name: string;
 }

@@ -65,6 +65,17 @@ export class Settings {
   @Max(200)
   DATABASE_POOL = 20;
 
+  /** systems that ask with signed requests, as JSON `{"hall":"a secret of at least 32 characters"}` */
+  @IsOptional()
+  @Matches(/^\{(\s*"[a-z][a-z0-9-]{1,31}"\s*:\s*"[^"\\]{32,}"\s*,?)+\}$/, {
+    message: 'API_CLIENTS must be a JSON object of names and secrets of at least 32 characters',
+  })
+  API_CLIENTS?: string;
+
+  get apiClients(): Map<string, string> {
+    return new Map(Object.entries(JSON.parse(this.API_CLIENTS ?? '{}') as Record<string, string>));
+  }
+
   get listenOn(): string {
     return this.HOST ?? (this.isDemo ? '127.0.0.1' : '0.0.0.0');
   }
@@ -78,7 +89,7 @@ export class SettingsError extends Error {}
 
 /** Reads settings from the environment; empty values count as absent. */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
-  const known = Object.keys(new Settings()).concat('DATABASE_URL', 'MASTER_KEY', 'HOST');
+  const known = Object.keys(new Settings()).concat('DATABASE_URL', 'MASTER_KEY', 'HOST', 'API_CLIENTS');
   const given = Object.fromEntries(known.filter((key) => environment[key]).map((key) => [key, environment[key]]));
   if (!given.PUBLIC_URL && given.PORT) given.PUBLIC_URL = `http://localhost:${given.PORT}`;
   const settings = plainToInstance(Settings, given, { exposeDefaultValues: true });

@@ -8,6 +8,7 @@ import { BookingController } from './api/booking.controller.js';
 import { NoticesController } from './api/notices.controller.js';
 import { StaffVisitsController } from './api/staff-visits.controller.js';
 import { VisitorConsentsController } from './api/visitor-consents.controller.js';
+import { ToDoFeedController } from './api/todo-feed.controller.js';
 import { VisitorVisitsController } from './api/visitor-visits.controller.js';
 import { OwnDataController } from './api/own-data.controller.js';
 import {
@@ -50,6 +51,7 @@ import { VisitBook } from './public.js';
     VisitorVisitsController,
     OwnDataController,
     StaffVisitsController,
+    ToDoFeedController,
     ApprovalsController,
     NoticesController,
     VisitorConsentsController,

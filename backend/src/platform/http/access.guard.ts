@@ -22,7 +22,7 @@ export class AccessGuard implements CanActivate {
     if (access.kind === 'public') return true;
     const request = context.switchToHttp().getRequest<RequestWithPrincipal>();
     const principal = await this.authenticators.principalOf(access.kind, request);
-    if (!principal) throw new DomainError(access.kind === 'device' ? 'auth.device-unknown' : 'auth.sign-in-needed');
+    if (!principal) throw new DomainError(unproven[access.kind]);
     if (access.kind === 'staff' && access.permission && !holds(principal, access.permission))
       throw new DomainError('auth.not-permitted');
     request.principal = principal;
@@ -30,6 +30,13 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 }
+
+const unproven = {
+  staff: 'auth.sign-in-needed',
+  visitor: 'auth.sign-in-needed',
+  device: 'auth.device-unknown',
+  client: 'auth.signature-wrong',
+} as const;
 
 const holds = (principal: Principal, permission: string): boolean =>
   principal.kind === 'staff' && principal.permissions.some((held) => held === permission);

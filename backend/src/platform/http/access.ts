@@ -46,11 +46,23 @@ export interface DevicePrincipal {
   gateIds: string[];
 }
 
-export type Principal = StaffPrincipal | VisitorPrincipal | DevicePrincipal;
+/** A system of the university with a signed request, on behalf of a member of staff. */
+export interface ClientPrincipal {
+  kind: 'client';
+  id: string;
+  name: string;
+  staffNumber: string;
+}
+
+export type Principal = StaffPrincipal | VisitorPrincipal | DevicePrincipal | ClientPrincipal;
 
 /** What a route asks for. Routes without any declaration are denied; a spec walks all of them. */
 export type Access =
-  { kind: 'public' } | { kind: 'staff'; permission: PermissionName | null } | { kind: 'visitor' } | { kind: 'device' };
+  | { kind: 'public' }
+  | { kind: 'staff'; permission: PermissionName | null }
+  | { kind: 'visitor' }
+  | { kind: 'device' }
+  | { kind: 'client' };
 
 export const ACCESS = 'gatehouse:access';
 
@@ -66,6 +78,9 @@ export const VisitorOnly = () => SetMetadata(ACCESS, { kind: 'visitor' } satisfi
 /** A paired gate device. */
 export const DeviceOnly = () => SetMetadata(ACCESS, { kind: 'device' } satisfies Access);
 
+/** A system of the university that signs its requests. */
+export const ClientOnly = () => SetMetadata(ACCESS, { kind: 'client' } satisfies Access);
+
 export interface RequestWithPrincipal extends FastifyRequest {
   principal?: Principal;
 }
@@ -80,3 +95,4 @@ const principal = <K extends Principal['kind']>(kind: K) =>
 export const Staff = principal('staff');
 export const Visitor = principal('visitor');
 export const Device = principal('device');
+export const Client = principal('client');
