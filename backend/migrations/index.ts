@@ -4,6 +4,7 @@ import { Migration0003VisitApproval } from './0003-visit-approval.js';
 import { Migration0004Passage } from './0004-passage.js';
 import { Migration0005Oversight } from './0005-oversight.js';
 import { Migration0007PhotoConsent } from './0007-photo-consent.js';
+import { Migration0006VisitLife } from './0006-visit-life.js';
 import { Migration0008OwnData } from './0008-own-data.js';
 import { Migration0013NoticeValues } from './0013-notice-values.js';
 import { Migration0009Invitations } from './0009-invitations.js';
@@ -17,6 +18,7 @@ export const migrations = [
   Migration0004Passage,
   Migration0005Oversight,
   Migration0007PhotoConsent,
+  Migration0006VisitLife,
   Migration0008OwnData,
   Migration0013NoticeValues,
   Migration0009Invitations,

@@ -1,8 +1,11 @@
+import type { Correction, CorrectableField, ExtensionAsked } from './visit-life.js';
 import type { HistoryItem, PartyMemberView, Transport, VisitStatus } from './visit.js';
 import type { Named, Page, PeriodValue } from './common.js';
 import type { LeaderChoice } from './directory.js';
 
 export type StepKind = 'host' | 'leader';
+/** `extension`: a visitor asks to stay longer than approved */
+export type ApprovalSubjectKind = 'visit' | 'extension';
 export type StepState = 'waiting' | 'agreed' | 'refused' | 'skipped';
 
 /** Query of GET /api/approvals → ApprovalPage (signed-in staff: only own steps). */
@@ -20,6 +23,12 @@ export interface ApprovalRow {
   visitId: string;
   number: string;
   visitStatus: VisitStatus;
+  /** what is decided: the visit itself, or a longer stay */
+  subject: ApprovalSubjectKind;
+  /** the longer stay that is asked for; null for the visit itself and once decided */
+  extension: ExtensionAsked | null;
+  /** asked of the visitor and not answered yet */
+  correction: Correction | null;
   /** my step */
   step: StepKind;
   state: StepState;
@@ -51,7 +60,9 @@ export interface ApprovalDetail extends ApprovalRow {
   warning: string | null;
   earlierVisits: number;
   /** what the signed-in person can do now */
-  can: { agree: boolean; refuse: boolean; handToLeader: boolean; mustHandToLeader: boolean };
+  can: { agree: boolean; refuse: boolean; handToLeader: boolean; mustHandToLeader: boolean; askForCorrection: boolean };
+  /** what a correction can be asked of */
+  correctable: CorrectableField[];
   leaders: LeaderChoice[];
   /** name of whoever decides after an agreement here; null when the agreement is the last one */
   nextHandler: string | null;
@@ -68,6 +79,8 @@ export interface ApprovalStepView {
 /** POST /api/approvals/:id/agreement → 204. With `leaderId` the visit goes on to that leader. */
 export interface AgreeInput {
   opinion?: string;
+  /** the visitor may read the opinion; without it only staff can. The reason of a refusal is always for the visitor. */
+  forVisitor?: boolean;
   leaderId?: string;
 }
 

@@ -116,6 +116,33 @@ export const codes = {
     'You have already applied for this host and period.',
     ['请在“我的申请”中查看。', 'See it under “My visits”.'],
   ),
+  'visit.somebody-inside': code(409, '有人还在校内，暂时不能这样处理。', 'Somebody of the party is still on campus.', [
+    '请先离校，在校门刷码出校后再试。',
+    'Please leave through a gate first, then try again.',
+  ]),
+  'visit.change-too-late': code(409, '离来访开始太近，不能再修改。', 'It is too late to change this visit.', [
+    '请联系被访人，或取消后重新申请。',
+    'Contact your host, or cancel and apply again.',
+  ]),
+  'visit.no-correction-asked': code(409, '这份申请现在不需要补正。', 'No correction is asked for.', [
+    '请刷新查看最新进度。',
+    'Reload to see where it stands.',
+  ]),
+  'visit.field-not-asked': code(422, '这一项没有要求补正。', 'No correction of this was asked for.'),
+  'visit.extension-open': code(409, '已有一次延时申请在等待审批。', 'Another extension is waiting for a decision.', [
+    '请等待被访人答复。',
+    'Please wait for the answer.',
+  ]),
+  'visit.extension-not-longer': code(
+    422,
+    '新的结束时间要晚于现在的结束时间。',
+    'The new end must be later.',
+    checkFields,
+  ),
+  'visit.nobody-inside': code(409, '名单中没有人在校内。', 'Nobody of the party is on campus.', [
+    '请刷新查看最新状态。',
+    'Reload to see the latest state.',
+  ]),
   'visit.consent-needed': code(
     422,
     '需要您同意后才能提交。',
@@ -148,6 +175,7 @@ export const codes = {
     'Reload to see the result.',
   ]),
   'approval.opinion-needed': code(422, '不同意时请填写理由。', 'Please give a reason for refusing.', checkFields),
+  'approval.field-unknown': code(422, '这一项不能要求补正。', 'A correction of this cannot be asked for.', checkFields),
   'approval.leader-needed': code(
     422,
     '按规定还需要领导审批，请选择领导。',

@@ -11,5 +11,6 @@ export * from './passage.js';
 export * from './photo.js';
 export * from './policy.js';
 export * from './visit.js';
+export * from './visit-life.js';
 export * from './watchlist.js';
 export type * from './todo-feed.js';

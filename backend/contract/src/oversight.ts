@@ -1,5 +1,6 @@
 import type { Named } from './common.js';
 import type { PassageRow } from './passage.js';
+import type { Confidence } from './visit-life.js';
 
 /** GET /api/dashboard?campus= → Dashboard (permission dashboard.read, scoped). */
 export interface Dashboard {
@@ -29,6 +30,9 @@ export interface OverstayRow {
   unitName: string;
   until: string;
   overdueMinutes: number;
+  confidence: Confidence;
+  /** of the last passage, or of the visitor's own word */
+  lastEvidenceAt: string | null;
 }
 
 /** GET /api/audit?after= → Page<AuditRow> (permission audit.read). */

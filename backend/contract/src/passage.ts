@@ -31,6 +31,12 @@ export interface PassView {
   /** the code is not shown before this instant; null = at once */
   visibleFrom: string | null;
   others: { id: string; personName: string }[];
+  /** of the party member, for a departure */
+  personIndex: number;
+  /** on campus as far as the gates know; the visitor can say that he left */
+  inside: boolean;
+  /** when the visitor said that this person left; null unless that is the last evidence */
+  leftClaimedAt: string | null;
   now: string;
 }
 

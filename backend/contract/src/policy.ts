@@ -36,6 +36,8 @@ export interface PolicySettings {
     leader: LeaderStep;
     /** party size from which a leader is needed, 0 = no such rule */ leaderFromPartySize: number;
   };
+  /** how many minutes before its beginning a visit can still be changed by its visitor; 0 = until it begins */
+  changeUntilMinutes: number;
   pass: {
     /** entries per pass, null = unlimited */
     entries: number | null;

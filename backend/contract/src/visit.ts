@@ -4,6 +4,7 @@ import type { CampusInfo } from './directory.js';
 import type { KeptPerson } from './own-data.js';
 import type { DocumentClaim, UploadClaim } from './photo.js';
 import type { PolicySettings } from './policy.js';
+import type { BookAgain, Confidence, Correction, CorrectionNote, ExtensionAsked } from './visit-life.js';
 
 export type Transport = 'car' | 'foot';
 export type VisitStatus = 'pending' | 'approved' | 'declined' | 'cancelled' | 'expired';
@@ -83,9 +84,9 @@ export interface VisitRequested {
   next: NextStep;
 }
 
-/** What happens next and at whom it lies; `who` is masked. Kind `none` when nothing is open. */
+/** What happens next and at whom it lies; `who` is masked. `visitor`: a correction is asked for; `none`: nothing is open. */
 export interface NextStep {
-  kind: 'host' | 'leader' | 'none';
+  kind: 'host' | 'leader' | 'visitor' | 'none';
   who: string;
 }
 
@@ -114,8 +115,21 @@ export interface VisitorVisit extends VisitorVisitRow {
   party: PartyMemberView[];
   history: HistoryItem[];
   /** one per person of the party once approved */
-  passes: PassRow[];
+  passes: VisitorPassRow[];
+  /** what the visitor can do now */
   canCancel: boolean;
+  canChange: boolean;
+  canExtend: boolean;
+  /** somebody of the party is on campus and has not said yet that he left */
+  canLeave: boolean;
+  /** the latest end an extension may ask for; null when it cannot be longer */
+  latestEnd: string | null;
+  /** asked by the approver and not answered yet */
+  correction: Correction | null;
+  /** asked by the visitor and not decided yet */
+  extension: ExtensionAsked | null;
+  /** for another application with the same data */
+  again: BookAgain;
 }
 
 /** A person of the party, masked. */
@@ -130,11 +144,16 @@ export interface PartyMemberView {
 
 export interface HistoryItem {
   at: string;
-  /** requested, host-agreed, host-refused, handed, leader-agreed, leader-refused, approved, cancelled, expired … */
+  /**
+   * requested, host-agreed, host-refused, handed, leader-agreed, leader-refused, approved, cancelled, expired,
+   * correction-asked, corrected, changed, extension-asked, extension-agreed, extension-refused, left-claimed …
+   */
   kind: string;
   /** masked for visitors, in full for staff */
   who: string;
   opinion: string | null;
+  /** what an approver asked to be corrected */
+  notes?: CorrectionNote[];
 }
 
 export interface PassRow {
@@ -142,6 +161,12 @@ export interface PassRow {
   personIndex: number;
   personName: string;
   state: 'active' | 'revoked' | 'expired';
+}
+
+export interface VisitorPassRow extends PassRow {
+  inside: boolean;
+  /** when the visitor said that this person left; null unless that is the last evidence */
+  leftClaimedAt: string | null;
 }
 
 /** POST /api/visitor/visits/:id/cancellation {reason?} → 204 */
@@ -186,5 +211,5 @@ export interface StaffVisit extends VisitRow {
   organisation: string | null;
   party: PartyMemberView[];
   history: HistoryItem[];
-  passes: (PassRow & { inside: boolean })[];
+  passes: (PassRow & { inside: boolean; confidence: Confidence })[];
 }

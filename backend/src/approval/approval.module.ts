@@ -3,6 +3,8 @@ import { DirectoryModule } from '../directory/directory.module.js';
 import { Approvals } from './application/approvals.js';
 import { DecideStepHandler } from './application/decide-step.js';
 import { OpenApprovalHandler } from './application/open-approval.js';
+import { ResumeApprovalHandler } from './application/resume-approval.js';
+import { SendBackHandler } from './application/send-back.js';
 import { WithdrawApprovalHandler } from './application/withdraw-approval.js';
 import { MikroApprovals } from './infrastructure/mikro-approvals.js';
 
@@ -11,6 +13,8 @@ import { MikroApprovals } from './infrastructure/mikro-approvals.js';
   providers: [
     OpenApprovalHandler,
     DecideStepHandler,
+    SendBackHandler,
+    ResumeApprovalHandler,
     WithdrawApprovalHandler,
     { provide: Approvals, useClass: MikroApprovals },
   ],

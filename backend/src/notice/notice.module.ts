@@ -12,11 +12,16 @@ import { NoticeBook, NoticeReader } from './application/notice-book.js';
 import { OutboxQuery } from './application/outbox.query.js';
 import { SendNotice } from './application/send-notice.js';
 import { StaffMessages } from './application/staff-messages.js';
+import { VisitLinks } from './application/visit-links.query.js';
 import { VisitMessages } from './application/visit-messages.js';
 import {
+  TellApplicantWhenCorrectionAsked,
+  TellApplicantWhenExtensionRefused,
   TellApplicantWhenVisitApproved,
   TellApplicantWhenVisitCancelled,
+  TellApplicantWhenVisitChanged,
   TellApplicantWhenVisitDeclined,
+  TellApplicantWhenVisitExtended,
   TellApproverWhenStepOpened,
 } from './application/visit-reactions.js';
 import { CodeByNotice } from './infrastructure/code-by-notice.js';
@@ -36,7 +41,12 @@ import { WeComMessages } from './infrastructure/wecom/wecom-messages.js';
     TellApplicantWhenVisitApproved,
     TellApplicantWhenVisitDeclined,
     TellApplicantWhenVisitCancelled,
+    TellApplicantWhenCorrectionAsked,
+    TellApplicantWhenVisitChanged,
+    TellApplicantWhenVisitExtended,
+    TellApplicantWhenExtensionRefused,
     TellApproverWhenStepOpened,
+    VisitLinks,
     VisitMessages,
     StaffMessages,
     OutboxPage,

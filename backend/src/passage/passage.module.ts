@@ -8,9 +8,12 @@ import { GateController } from './api/gate.controller.js';
 import { GateDevicesController } from './api/gate-devices.controller.js';
 import { PassagesController } from './api/passages.controller.js';
 import { TodaysPassesController } from './api/todays-passes.controller.js';
+import { VisitorDepartureController } from './api/visitor-departure.controller.js';
 import { VisitorPassesController } from './api/visitor-passes.controller.js';
+import { ClaimDepartureHandler } from './application/claim-departure.js';
 import { Devices, DeviceSecrets } from './application/devices.js';
 import { DevicesQuery } from './application/devices.query.js';
+import { ExtendPassesHandler } from './application/extend-passes.js';
 import { GateDesk } from './application/gate-desk.js';
 import { Heartbeats } from './application/heartbeats.js';
 import { HoldKeyOnServerHandler } from './application/hold-key-on-server.js';
@@ -23,14 +26,17 @@ import { TodaysPassesQuery } from './application/todays-passes.query.js';
 import { PassViewQuery } from './application/pass-view.query.js';
 import { PassagesQuery } from './application/passages.query.js';
 import { Passes } from './application/passes.js';
+import { Presences } from './application/presences.js';
 import { RegisterPhoneKeyHandler } from './application/register-phone-key.js';
 import { RevokeDeviceHandler } from './application/revoke-device.js';
 import { RevokePassesHandler } from './application/revoke-passes.js';
 import { RollDeviceSecretHandler } from './application/roll-device-secret.js';
 import { ServerCodesQuery } from './application/server-codes.query.js';
 import {
+  ExtendPassesWhenVisitExtended,
   IssuePassesWhenVisitApproved,
   RevokePassesWhenVisitCancelled,
+  RevokePassesWhenVisitChanged,
   RevokePassesWhenVisitDeclined,
 } from './application/visit-reactions.js';
 import { DeviceAuthenticator } from './infrastructure/device-authenticator.js';
@@ -47,19 +53,25 @@ import { MikroPasses } from './infrastructure/mikro-passes.js';
 import { PassageJobs } from './infrastructure/passage-jobs.js';
 import { SealedPassKeys } from './infrastructure/sealed-pass-keys.js';
 import { SqlHeartbeats } from './infrastructure/sql-heartbeats.js';
+import { SqlPresences } from './infrastructure/sql-presences.js';
 
 const passes = [
   IssuePassesHandler,
   RevokePassesHandler,
+  ExtendPassesHandler,
+  ClaimDepartureHandler,
   RegisterPhoneKeyHandler,
   HoldKeyOnServerHandler,
   IssuePassesWhenVisitApproved,
   RevokePassesWhenVisitCancelled,
   RevokePassesWhenVisitDeclined,
+  RevokePassesWhenVisitChanged,
+  ExtendPassesWhenVisitExtended,
   PassViewQuery,
   TodaysPassesQuery,
   ServerCodesQuery,
   { provide: Passes, useClass: MikroPasses },
+  { provide: Presences, useClass: SqlPresences },
   { provide: PassKeys, useClass: SealedPassKeys },
   { provide: PassIssuer, useClass: KeyRingIssuer },
 ];
@@ -93,6 +105,7 @@ const gate = [
   controllers: [
     TodaysPassesController,
     VisitorPassesController,
+    VisitorDepartureController,
     GateController,
     GateDevicesController,
     DevicesController,

@@ -1,6 +1,13 @@
 import { type PolicySettings } from '@gatehouse/contract';
 
-export { type Booking, needsLeader, type Objection, objectionsTo } from './domain/booking-rules.js';
+export {
+  type Booking,
+  latestEnd,
+  needsLeader,
+  type Objection,
+  objectionsTo,
+  objectionsToExtension,
+} from './domain/booking-rules.js';
 
 export interface ActivePolicy {
   version: number;

@@ -1,6 +1,16 @@
 import { type Transport, type VisitStatus } from '@gatehouse/contract';
 
-export { VisitApproved, VisitCancelled, VisitDeclined, VisitExpired, VisitRequested } from './domain/events.js';
+export {
+  VisitApproved,
+  VisitCancelled,
+  VisitChanged,
+  VisitCorrectionAsked,
+  VisitDeclined,
+  VisitExpired,
+  VisitExtended,
+  VisitExtensionRefused,
+  VisitRequested,
+} from './domain/events.js';
 
 /** A person of the party as other contexts see them: sealed, indexed, masked. The first is the applicant. */
 export interface PartyMemberFacts {

@@ -9,8 +9,11 @@ import { NoticesController } from './api/notices.controller.js';
 import { StaffVisitsController } from './api/staff-visits.controller.js';
 import { VisitorConsentsController } from './api/visitor-consents.controller.js';
 import { ToDoFeedController } from './api/todo-feed.controller.js';
+import { CorrectionController } from './api/correction.controller.js';
+import { VisitLifeController } from './api/visit-life.controller.js';
 import { VisitorVisitsController } from './api/visitor-visits.controller.js';
 import { OwnDataController } from './api/own-data.controller.js';
+import { AmendmentRules } from './application/amendment-rules.js';
 import {
   ApproveVisitWhenGranted,
   DeclineVisitWhenRefused,
@@ -21,8 +24,19 @@ import { Attachments } from './application/attachments.js';
 import { BookingInfoQuery } from './application/booking-info.query.js';
 import { CancelVisitHandler } from './application/cancel-visit.js';
 import { ConsentEvidence, Consents } from './application/consents.js';
+import { AskForCorrectionHandler } from './application/ask-for-correction.js';
+import { ChangeVisitHandler } from './application/change-visit.js';
+import { CorrectVisitHandler } from './application/correct-visit.js';
 import { ExpireVisitsHandler } from './application/expire-visits.js';
 import { KeptPeople } from './application/kept-people.js';
+import { ExtendVisitHandler } from './application/extend-visit.js';
+import {
+  ExtendVisitWhenGranted,
+  KeepPeriodWhenExtensionRefused,
+  OpenApprovalWhenExtensionAsked,
+  ResumeApprovalWhenVisitCorrected,
+  WithdrawExtensionWhenVisitEnds,
+} from './application/extension-reactions.js';
 import { MyApprovalsQuery } from './application/my-approvals.query.js';
 import { OwnConsentsQuery } from './application/own-consents.query.js';
 import { PartyVault } from './application/party-vault.js';
@@ -49,18 +63,25 @@ import { VisitBook } from './public.js';
   controllers: [
     BookingController,
     VisitorVisitsController,
+    VisitLifeController,
     OwnDataController,
     StaffVisitsController,
     ToDoFeedController,
     ApprovalsController,
     NoticesController,
     VisitorConsentsController,
+    CorrectionController,
   ],
   providers: [
     RequestVisitHandler,
     NoteRefusedBookingHandler,
     CancelVisitHandler,
     ExpireVisitsHandler,
+    AskForCorrectionHandler,
+    CorrectVisitHandler,
+    ChangeVisitHandler,
+    ExtendVisitHandler,
+    AmendmentRules,
     OpenApprovalWhenVisitRequested,
     ApproveVisitWhenGranted,
     DeclineVisitWhenRefused,
@@ -69,6 +90,11 @@ import { VisitBook } from './public.js';
     Attachments,
     RecordConsents,
     OwnConsentsQuery,
+    OpenApprovalWhenExtensionAsked,
+    ExtendVisitWhenGranted,
+    KeepPeriodWhenExtensionRefused,
+    WithdrawExtensionWhenVisitEnds,
+    ResumeApprovalWhenVisitCorrected,
     BookingInfoQuery,
     KeptPeople,
     VisitorProfileQuery,

@@ -121,7 +121,13 @@ describe('booking under the preset huzhou', () => {
 
     const path = `/api/approvals/${row?.id}`;
     const detail = (await house.get<ApprovalDetail>(path, { cookie: wang })).body;
-    expect(detail.can).toEqual({ agree: true, refuse: true, handToLeader: true, mustHandToLeader: false });
+    expect(detail.can).toEqual({
+      agree: true,
+      refuse: true,
+      handToLeader: true,
+      mustHandToLeader: false,
+      askForCorrection: true,
+    });
     expect(detail.party.map(({ documentMasked }) => documentMasked.replace(/\*+/, '*'))).toEqual(['3*7X', '3*13']);
     expect((await house.get(path, { cookie: li })).status).toBe(404);
 

@@ -52,16 +52,16 @@ describe('a visit', () => {
     const message = await newest('visit-approved');
     expect(message?.to).toBe('139****0001');
     expect(message?.text).toContain(`Your visit ${visit.number} is approved: 2026-11-25 09:00–17:00, East Campus`);
-    expect(message?.text).toMatch(new RegExp(`http://gate.example/visit/records/${visit.id}$`));
+    expect(message?.text).toMatch(new RegExp(`http://gate.example/visit/pass/[\\w-]{36}$`));
   });
 
-  it('tells the applicant that it was refused', async () => {
+  it('tells the applicant that it was refused, and why', async () => {
     const visit = await aVisit();
     const cookie = await signInAs(house, 'T1001');
     await house.post(`/api/approvals/${await approvalOf(visit)}/refusal`, { opinion: '当天不在校' }, { cookie });
     const message = await newest('visit-declined');
-    expect(message?.text).toContain(`${visit.number} 未通过`);
-    expect(message?.text).not.toContain('当天不在校');
+    expect(message?.text).toContain(`${visit.number} 未通过，原因：当天不在校`);
+    expect(message?.text).toMatch(new RegExp(`http://gate.example/visit/records/${visit.id}$`));
   });
 
   it('tells the leader when the host hands on', async () => {

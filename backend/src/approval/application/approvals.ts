@@ -1,3 +1,4 @@
+import { type SubjectKind } from '../domain/events.js';
 import { type Approval } from '../domain/approval.js';
 
 /** Where approvals are kept. */
@@ -5,5 +6,5 @@ export abstract class Approvals {
   abstract add(approval: Approval): void;
   /** Throws `approval.not-found`. */
   abstract withId(id: string): Promise<Approval>;
-  abstract ofSubject(kind: string, id: string): Promise<Approval | null>;
+  abstract ofSubject(kind: SubjectKind, id: string): Promise<Approval | null>;
 }

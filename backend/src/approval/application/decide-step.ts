@@ -6,7 +6,8 @@ import { type Approver } from '../domain/approval.js';
 import { Approvals } from './approvals.js';
 
 export type Decision =
-  { agree: true; opinion: string | null; leaderId: string | null } | { agree: false; opinion: string };
+  | { agree: true; opinion: string | null; leaderId: string | null; forVisitor?: boolean }
+  | { agree: false; opinion: string };
 
 /** The named approver decides the waiting step. */
 export class DecideStep extends Command<void> {
@@ -32,7 +33,7 @@ export class DecideStepHandler implements ICommandHandler<DecideStep> {
     const now = this.clock.now();
     if (!decision.agree) return approval.refuse(approverId, decision.opinion, now);
     const leader = decision.leaderId ? await this.leader(approverId, decision.leaderId) : null;
-    approval.agree(approverId, decision.opinion, leader, now);
+    approval.agree(approverId, decision.opinion, leader, now, decision.forVisitor);
   }
 
   /** Only leaders of the approver's own unit can be chosen. */

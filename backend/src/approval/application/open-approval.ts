@@ -4,7 +4,7 @@ import { Ids } from '../../kernel/ids.js';
 import { Approval, type ApprovalSubject, type Approver, type LeaderRule } from '../domain/approval.js';
 import { Approvals } from './approvals.js';
 
-/** Asks the host. Answers the approval's id. */
+/** Asks the host: for the first time, or anew when the subject changed. Answers the approval's id. */
 export class OpenApproval extends Command<string> {
   constructor(
     readonly subject: ApprovalSubject,
@@ -23,9 +23,15 @@ export class OpenApprovalHandler implements ICommandHandler<OpenApproval> {
     private readonly ids: Ids,
   ) {}
 
-  execute({ subject, host, leaderRule }: OpenApproval): Promise<string> {
-    const approval = Approval.open(this.ids.uuid(), subject, host, leaderRule, this.clock.now());
+  async execute({ subject, host, leaderRule }: OpenApproval): Promise<string> {
+    const now = this.clock.now();
+    const earlier = await this.approvals.ofSubject(subject.kind, subject.id);
+    if (earlier) {
+      earlier.reopen(host, leaderRule, now);
+      return earlier.id;
+    }
+    const approval = Approval.open(this.ids.uuid(), subject, host, leaderRule, now);
     this.approvals.add(approval);
-    return Promise.resolve(approval.id);
+    return approval.id;
   }
 }

@@ -1,11 +1,12 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Clock } from '../../kernel/clock.js';
+import { type SubjectKind } from '../domain/events.js';
 import { Approvals } from './approvals.js';
 
 /** The subject is cancelled or expired: nobody has to decide any more. */
 export class WithdrawApproval extends Command<void> {
   constructor(
-    readonly subjectKind: 'visit',
+    readonly subjectKind: SubjectKind,
     readonly subjectId: string,
   ) {
     super();

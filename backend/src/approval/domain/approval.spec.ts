@@ -63,4 +63,24 @@ describe('an approval', () => {
     approval.withdraw(now);
     expect(() => approval.agree('wang', null, null, now)).toThrow('approval.already-decided');
   });
+
+  it('reopened, lies with the host again, and keeps what was decided', () => {
+    const approval = anApproval();
+    approval.agree('wang', null, li, now);
+    approval.reopen(wang, 'host-may-add', now);
+    expect(() => approval.agree('li', null, null, now)).toThrow('approval.already-decided');
+    typesOf(approval);
+    approval.agree('wang', null, null, now);
+    expect(typesOf(approval)).toEqual(['approval.step-decided', 'approval.granted']);
+  });
+
+  it('is sent back by whoever has to decide, stays his, and tells him when it comes again', () => {
+    const approval = anApproval();
+    expect(() => approval.sendBack('li', now)).toThrow('approval.not-yours');
+    expect(approval.sendBack('wang', now)).toBe('王静');
+    approval.resume(now);
+    expect(typesOf(approval)).toEqual(['approval.sent-back', 'approval.step-opened']);
+    approval.agree('wang', null, null, now);
+    expect(() => approval.sendBack('wang', now)).toThrow('approval.already-decided');
+  });
 });

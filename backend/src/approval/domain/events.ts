@@ -1,10 +1,14 @@
 import { type StepKind } from '@gatehouse/contract';
 import { DomainEvent } from '../../kernel/domain-event.js';
 
+/** What an approval is about: its id says nothing without its kind. */
+export type SubjectKind = 'visit' | 'extension';
+
 /** Every event of an approval names it and its opaque subject. */
 abstract class ApprovalEvent extends DomainEvent {
   constructor(
     readonly approvalId: string,
+    readonly subjectKind: SubjectKind,
     readonly subjectId: string,
     readonly at: Date,
   ) {
@@ -16,18 +20,19 @@ abstract class ApprovalEvent extends DomainEvent {
   }
 }
 
-/** A step waits for somebody: on opening, and again when a visit is handed on to a leader. */
+/** A step waits for somebody: on opening, when it is handed on to a leader, and again once the subject came back. */
 export class StepOpened extends ApprovalEvent {
   static readonly type = 'approval.step-opened';
 
   constructor(
     approvalId: string,
+    subjectKind: SubjectKind,
     subjectId: string,
     readonly step: StepKind,
     readonly approverId: string,
     at: Date,
   ) {
-    super(approvalId, subjectId, at);
+    super(approvalId, subjectKind, subjectId, at);
   }
 }
 
@@ -36,13 +41,14 @@ export class StepDecided extends ApprovalEvent {
 
   constructor(
     approvalId: string,
+    subjectKind: SubjectKind,
     subjectId: string,
     readonly step: StepKind,
     readonly approverId: string,
     readonly agreed: boolean,
     at: Date,
   ) {
-    super(approvalId, subjectId, at);
+    super(approvalId, subjectKind, subjectId, at);
   }
 }
 
@@ -52,4 +58,9 @@ export class ApprovalGranted extends ApprovalEvent {
 
 export class ApprovalRefused extends ApprovalEvent {
   static readonly type = 'approval.refused';
+}
+
+/** Its approver wants something corrected before he decides. The step stays his. */
+export class StepSentBack extends ApprovalEvent {
+  static readonly type = 'approval.sent-back';
 }

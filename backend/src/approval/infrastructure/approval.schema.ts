@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { mapped } from '../../platform/database/mapped.js';
+import { type SubjectKind } from '../domain/events.js';
 import { Approval, type ApprovalState, type LeaderRule, type Step } from '../domain/approval.js';
 
 export const ApprovalSchema = defineEntity({
@@ -8,7 +9,7 @@ export const ApprovalSchema = defineEntity({
   tableName: 'approval',
   properties: {
     id: p.uuid().primary(),
-    subjectKind: p.text(),
+    subjectKind: p.text().$type<SubjectKind>(),
     subjectId: p.uuid(),
     state: p.text().$type<ApprovalState>(),
     leaderRule: p.text().$type<LeaderRule>(),

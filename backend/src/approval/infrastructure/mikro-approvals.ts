@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Approvals } from '../application/approvals.js';
 import { type Approval } from '../domain/approval.js';
+import { type SubjectKind } from '../domain/events.js';
 import { ApprovalSchema } from './approval.schema.js';
 
 @Injectable()
@@ -21,7 +22,7 @@ export class MikroApprovals extends Approvals {
     return approval;
   }
 
-  async ofSubject(kind: string, id: string): Promise<Approval | null> {
+  async ofSubject(kind: SubjectKind, id: string): Promise<Approval | null> {
     return this.em.findOne(ApprovalSchema, { subjectKind: kind, subjectId: id });
   }
 }

@@ -11,6 +11,8 @@ export interface VisitWords {
   campus: string;
   party: number;
   link: string;
+  /** in the words of whoever decided */
+  reason: string | null;
 }
 
 export const oneTimeCode: Template<{ code: string; organisation: string }> = {
@@ -26,14 +28,50 @@ export const visitApproved: Template<VisitWords> = {
 };
 
 export const visitDeclined: Template<VisitWords> = {
-  zh: ({ organisation, number, link }) => `【${organisation}】您的来访申请 ${number} 未通过。详情：${link}`,
-  en: ({ organisation, number, link }) => `[${organisation}] Your visit ${number} was not approved. Details: ${link}`,
+  zh: ({ organisation, number, reason, link }) =>
+    `【${organisation}】您的来访申请 ${number} 未通过${reason ? `，原因：${reason}` : ''}。详情：${link}`,
+  en: ({ organisation, number, reason, link }) =>
+    `[${organisation}] Your visit ${number} was not approved${reason ? `: ${reason}` : ''}. Details: ${link}`,
 };
 
 export const visitCancelled: Template<VisitWords> = {
   zh: ({ organisation, number, link }) => `【${organisation}】来访申请 ${number} 已取消，访客码失效。详情：${link}`,
   en: ({ organisation, number, link }) =>
     `[${organisation}] Visit ${number} was cancelled; its passes no longer work. Details: ${link}`,
+};
+
+export const correctionAsked: Template<VisitWords> = {
+  zh: ({ organisation, number, link }) => `【${organisation}】您的来访申请 ${number} 需要补正，请按提示修改：${link}`,
+  en: ({ organisation, number, link }) =>
+    `[${organisation}] Your visit ${number} needs a correction before it can be decided: ${link}`,
+};
+
+export const visitChanged: Template<VisitWords> = {
+  zh: ({ organisation, number, period, link }) =>
+    `【${organisation}】来访申请 ${number} 已修改为 ${period}，需重新审批，通过前访客码不可用。进度：${link}`,
+  en: ({ organisation, number, period, link }) =>
+    `[${organisation}] Visit ${number} was changed to ${period}. It must be approved again; passes do not work until then: ${link}`,
+};
+
+export const extensionAgreed: Template<VisitWords> = {
+  zh: ({ organisation, number, period, link }) =>
+    `【${organisation}】来访申请 ${number} 的延时已同意：${period}，访客码不变：${link}`,
+  en: ({ organisation, number, period, link }) =>
+    `[${organisation}] Visit ${number} may last longer: ${period}. Your pass stays the same: ${link}`,
+};
+
+export const extensionRefused: Template<VisitWords> = {
+  zh: ({ organisation, number, period, reason, link }) =>
+    `【${organisation}】来访申请 ${number} 的延时未同意${reason ? `，原因：${reason}` : ''}，时间仍为 ${period}。详情：${link}`,
+  en: ({ organisation, number, period, reason, link }) =>
+    `[${organisation}] Visit ${number} cannot last longer${reason ? `: ${reason}` : ''}. It stays ${period}. Details: ${link}`,
+};
+
+export const extensionOpened: Template<VisitWords> = {
+  zh: ({ organisation, number, period, link }) =>
+    `【${organisation}】来访申请 ${number}（${period}）的访客申请延长时间，等您答复：${link}`,
+  en: ({ organisation, number, period, link }) =>
+    `[${organisation}] The visitor of ${number} (${period}) asks to stay longer: ${link}`,
 };
 
 export const stepOpened: Template<VisitWords> = {

@@ -1,22 +1,46 @@
 import { Injectable } from '@nestjs/common';
 import { type Locale } from '@gatehouse/contract';
+import { type SubjectKind } from '../../approval/public.js';
 import { Hosts } from '../../directory/public.js';
 import { Settings } from '../../platform/settings.js';
 import { VisitBook, type VisitFacts } from '../../visit/public.js';
 import { NoticeBook } from './notice-book.js';
 import { periodWords } from './period-words.js';
 import { StaffMessages } from './staff-messages.js';
-import { stepOpened, visitApproved, visitCancelled, visitDeclined, type VisitWords } from './templates.js';
+import {
+  correctionAsked,
+  extensionAgreed,
+  extensionOpened,
+  extensionRefused,
+  stepOpened,
+  visitApproved,
+  visitCancelled,
+  visitChanged,
+  visitDeclined,
+  type VisitWords,
+} from './templates.js';
+import { VisitLinks } from './visit-links.query.js';
 
 /** As gateways take them: strings only. */
 const valuesOf = (words: VisitWords): Record<string, string> =>
-  Object.fromEntries(Object.entries(words).map(([name, value]) => [name, String(value)]));
+  Object.fromEntries(Object.entries(words).map(([name, value]) => [name, String(value ?? '')]));
 
 const toVisitor = {
   'visit-approved': visitApproved,
   'visit-declined': visitDeclined,
   'visit-cancelled': visitCancelled,
+  'correction-asked': correctionAsked,
+  'visit-changed': visitChanged,
+  'extension-agreed': extensionAgreed,
+  'extension-refused': extensionRefused,
 };
+
+const toApprover = { visit: ['step-opened', stepOpened], extension: ['extension-opened', extensionOpened] } as const;
+
+/** These lead straight to the pass. */
+const withPass: (keyof typeof toVisitor)[] = ['visit-approved', 'extension-agreed'];
+/** These say why; the approver was told that the visitor reads it. */
+const withReason = { 'visit-declined': 'visit', 'extension-refused': 'extension' } as const;
 
 /** Writes the messages about a visit. */
 @Injectable()
@@ -26,6 +50,7 @@ export class VisitMessages {
     private readonly hosts: Hosts,
     private readonly notices: NoticeBook,
     private readonly staff: StaffMessages,
+    private readonly links: VisitLinks,
     private readonly settings: Settings,
   ) {}
 
@@ -34,22 +59,21 @@ export class VisitMessages {
     const to = await this.visits.applicantMobile(visitId);
     if (!to) return;
     const facts = await this.visits.facts(visitId);
-    const link = `${this.settings.PUBLIC_URL}/visit/records/${visitId}`;
-    const words = await this.words(facts, facts.locale, link);
+    const pass = withPass.includes(template) ? await this.links.passOfApplicant(visitId) : null;
+    const link = `${this.settings.PUBLIC_URL}/visit/${pass ? `pass/${pass}` : `records/${visitId}`}`;
+    const subject = (withReason as Partial<Record<string, SubjectKind>>)[template];
+    const reason = subject ? await this.links.refusalReason(subject, visitId) : null;
+    const words = { ...(await this.words(facts, facts.locale, link)), reason };
     const text = toVisitor[template][facts.locale](words);
     await this.notices.write({ channel: 'sms', template, to, text, values: valuesOf(words), link });
   }
 
   /** To whoever has to decide, with a link that opens the to-do. */
-  async tellApprover(approvalId: string, visitId: string, approverId: string): Promise<void> {
+  async tellApprover(approvalId: string, subject: SubjectKind, visitId: string, approverId: string): Promise<void> {
     const link = `${this.settings.PUBLIC_URL}/host/approvals/${approvalId}`;
     const words = await this.words(await this.visits.facts(visitId), 'zh', link);
-    await this.staff.tell(approverId, {
-      template: 'step-opened',
-      text: stepOpened.zh(words),
-      values: valuesOf(words),
-      link,
-    });
+    const [template, sentence] = toApprover[subject];
+    await this.staff.tell(approverId, { template, text: sentence.zh(words), values: valuesOf(words), link });
   }
 
   private async words(facts: VisitFacts, locale: Locale, link: string): Promise<VisitWords> {
@@ -62,6 +86,7 @@ export class VisitMessages {
       campus: (inEnglish ? campus?.nameEn : campus?.name) ?? '',
       party: facts.party.length,
       link,
+      reason: null,
     };
   }
 }

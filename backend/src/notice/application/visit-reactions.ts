@@ -1,6 +1,14 @@
 import { EventsHandler, type IEventHandler } from '@nestjs/cqrs';
 import { StepOpened } from '../../approval/public.js';
-import { VisitApproved, VisitCancelled, VisitDeclined } from '../../visit/public.js';
+import {
+  VisitApproved,
+  VisitCancelled,
+  VisitChanged,
+  VisitCorrectionAsked,
+  VisitDeclined,
+  VisitExtended,
+  VisitExtensionRefused,
+} from '../../visit/public.js';
 import { VisitMessages } from './visit-messages.js';
 
 @EventsHandler(VisitApproved)
@@ -34,7 +42,45 @@ export class TellApplicantWhenVisitCancelled implements IEventHandler<VisitCance
 export class TellApproverWhenStepOpened implements IEventHandler<StepOpened> {
   constructor(private readonly messages: VisitMessages) {}
 
-  handle({ approvalId, subjectId, approverId }: StepOpened): Promise<void> {
-    return this.messages.tellApprover(approvalId, subjectId, approverId);
+  /** A delivery from before there were other subjects names none. */
+  handle({ approvalId, subjectKind, subjectId, approverId }: StepOpened): Promise<void> {
+    const subject = (subjectKind as StepOpened['subjectKind'] | undefined) ?? 'visit';
+    return this.messages.tellApprover(approvalId, subject, subjectId, approverId);
+  }
+}
+
+@EventsHandler(VisitCorrectionAsked)
+export class TellApplicantWhenCorrectionAsked implements IEventHandler<VisitCorrectionAsked> {
+  constructor(private readonly messages: VisitMessages) {}
+
+  handle({ visitId }: VisitCorrectionAsked): Promise<void> {
+    return this.messages.tellApplicant(visitId, 'correction-asked');
+  }
+}
+
+@EventsHandler(VisitChanged)
+export class TellApplicantWhenVisitChanged implements IEventHandler<VisitChanged> {
+  constructor(private readonly messages: VisitMessages) {}
+
+  handle({ visitId }: VisitChanged): Promise<void> {
+    return this.messages.tellApplicant(visitId, 'visit-changed');
+  }
+}
+
+@EventsHandler(VisitExtended)
+export class TellApplicantWhenVisitExtended implements IEventHandler<VisitExtended> {
+  constructor(private readonly messages: VisitMessages) {}
+
+  handle({ visitId }: VisitExtended): Promise<void> {
+    return this.messages.tellApplicant(visitId, 'extension-agreed');
+  }
+}
+
+@EventsHandler(VisitExtensionRefused)
+export class TellApplicantWhenExtensionRefused implements IEventHandler<VisitExtensionRefused> {
+  constructor(private readonly messages: VisitMessages) {}
+
+  handle({ visitId }: VisitExtensionRefused): Promise<void> {
+    return this.messages.tellApplicant(visitId, 'extension-refused');
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type OverstayRow } from '@gatehouse/contract';
+import { type Confidence, type OverstayRow } from '@gatehouse/contract';
 import { maskName } from '@gatehouse/contract/rules/person-name';
 import { sql } from 'kysely';
 import { passageConditions, type PassageScope } from '../../passage/public.js';
@@ -24,6 +24,8 @@ interface OverstaySqlRow {
   host_name: string;
   unit_name: string;
   period_until: Date;
+  confidence: Confidence;
+  last_evidence_at: Date | null;
 }
 
 /** Columns of campus and unit are named alike in the views of passage. */
@@ -61,7 +63,8 @@ export class WhoIsInsideQuery {
   /** Who is still inside although the period is over, longest first. */
   async overstays(sight: Sight, now: Date): Promise<OverstayRow[]> {
     const rows = await this.database.rows(sql<OverstaySqlRow>`
-      select pass_id, visit_id, person_name, host_name, unit_name, period_until from presence_fact
+      select pass_id, visit_id, person_name, host_name, unit_name, period_until, confidence, last_evidence_at
+      from presence_fact
       where ${seen(sight)} and period_until <= ${now} order by period_until, pass_id limit 20
     `);
     return rows.map((row) => ({
@@ -72,6 +75,8 @@ export class WhoIsInsideQuery {
       unitName: row.unit_name,
       until: row.period_until.toISOString(),
       overdueMinutes: Math.floor((now.getTime() - row.period_until.getTime()) / 60_000),
+      confidence: row.confidence,
+      lastEvidenceAt: row.last_evidence_at?.toISOString() ?? null,
     }));
   }
 }

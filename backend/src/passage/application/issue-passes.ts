@@ -5,10 +5,10 @@ import { Clock } from '../../kernel/clock.js';
 import { Ids } from '../../kernel/ids.js';
 import { Rules } from '../../policy/public.js';
 import { VisitBook, type PartyMemberFacts, type VisitFacts } from '../../visit/public.js';
-import { type DailyMinutes, Pass } from '../domain/pass.js';
+import { type DailyMinutes, Pass, type RenewedPass } from '../domain/pass.js';
 import { Passes } from './passes.js';
 
-/** Gives every person of an approved visit an own pass. Persons who have one keep it. */
+/** Gives every person of an approved visit an own pass. Persons who have one keep it, renewed when the visit changed. */
 export class IssuePasses extends Command<void> {
   constructor(readonly visitId: string) {
     super();
@@ -28,40 +28,41 @@ export class IssuePassesHandler implements ICommandHandler<IssuePasses> {
   async execute({ visitId }: IssuePasses): Promise<void> {
     const visit = await this.visits.facts(visitId);
     const { settings } = await this.rules.current();
-    const issued = new Set((await this.passes.ofVisit(visitId)).map(({ personIndex }) => personIndex));
-    for (const person of visit.party.filter(({ index }) => !issued.has(index)))
-      await this.issue(visit, person, settings.pass.entries);
+    const issued = await this.passes.ofVisit(visitId);
+    for (const person of visit.party) {
+      const contents = contentsOf(visit, person, settings.pass.entries);
+      const pass = issued.find((candidate) => candidate.isOf(person));
+      if (pass) pass.reinstate(contents, this.clock.now());
+      else await this.issue(visit, contents);
+    }
   }
 
-  private async issue(visit: VisitFacts, holder: PartyMemberFacts, entries: number | null): Promise<void> {
-    const { plate, period, campusId, transport, unitId, unitName, hostId, hostName } = visit;
-    const pass = Pass.issue(
-      {
-        id: this.ids.uuid(),
-        number: await this.passes.freeNumber(),
-        campusId,
-        visitId: visit.id,
-        holder,
-        period,
-        dailyHours: visit.dailyHours && dailyMinutes(visit.dailyHours),
-        plate,
-        plateKey: plate && plateMatchKey(plate),
-        gateIds: [],
-        entries,
-        display: {
-          visitNumber: visit.number,
-          unitId,
-          unitName,
-          hostId,
-          hostName,
-          transport,
-          partySize: visit.party.length,
-        },
-      },
-      this.clock.now(),
-    );
-    await this.passes.add(pass);
+  private async issue({ id: visitId, campusId }: VisitFacts, contents: RenewedPass): Promise<void> {
+    const [id, number] = [this.ids.uuid(), await this.passes.freeNumber()];
+    await this.passes.add(Pass.issue({ id, number, campusId, visitId, ...contents }, this.clock.now()));
   }
+}
+
+function contentsOf(visit: VisitFacts, holder: PartyMemberFacts, entries: number | null): RenewedPass {
+  const { plate, period, transport, unitId, unitName, hostId, hostName } = visit;
+  return {
+    holder,
+    period,
+    dailyHours: visit.dailyHours && dailyMinutes(visit.dailyHours),
+    plate,
+    plateKey: plate && plateMatchKey(plate),
+    gateIds: [],
+    entries,
+    display: {
+      visitNumber: visit.number,
+      unitId,
+      unitName,
+      hostId,
+      hostName,
+      transport,
+      partySize: visit.party.length,
+    },
+  };
 }
 
 const dailyMinutes = ({ from, until }: { from: string; until: string }): DailyMinutes => ({

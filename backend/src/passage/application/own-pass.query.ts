@@ -23,12 +23,16 @@ export interface OwnPassRow {
   phone_key: Buffer | null;
   key_number: number;
   server_key_sealed: Buffer | null;
+  person_index: number;
+  inside: boolean;
+  left_claimed_at: Date | null;
 }
 
 /** A pass for reading, when the visit's applicant has this phone; anybody else's is `pass.not-found`. */
 export async function ownPass(database: Database, mobileIndex: Uint8Array, passId: string): Promise<OwnPassRow> {
   const row = await database.first(sql<OwnPassRow>`
-    select p.*, c.name as campus_name from pass p join campus c on c.id = p.campus_id
+    select p.*, c.name as campus_name, s.inside, s.left_claimed_at
+    from pass p join campus c on c.id = p.campus_id join pass_of_visit s on s.pass_id = p.id
     where p.id = ${passId}
       and exists (select from pass a where a.visit_id = p.visit_id and a.person_index = 0 and a.mobile_index = ${mobileIndex})
   `);

@@ -53,6 +53,9 @@ export class PassViewQuery {
       certificate,
       visibleFrom,
       others,
+      personIndex: pass.person_index,
+      inside: pass.inside,
+      leftClaimedAt: pass.left_claimed_at?.toISOString() ?? null,
       now: now.toISOString(),
     };
   }

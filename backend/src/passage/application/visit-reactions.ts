@@ -1,6 +1,7 @@
 import { CommandBus, EventsHandler, type IEventHandler } from '@nestjs/cqrs';
 import { WithinTransaction } from '../../kernel/within-transaction.js';
-import { VisitApproved, VisitCancelled, VisitDeclined } from '../../visit/public.js';
+import { VisitApproved, VisitCancelled, VisitChanged, VisitDeclined, VisitExtended } from '../../visit/public.js';
+import { ExtendPasses } from './extend-passes.js';
 import { IssuePasses } from './issue-passes.js';
 import { RevokePasses } from './revoke-passes.js';
 
@@ -31,5 +32,26 @@ export class RevokePassesWhenVisitDeclined implements IEventHandler<VisitDecline
 
   handle({ visitId }: VisitDeclined): Promise<void> {
     return this.commands.execute(new RevokePasses(visitId, 'visit-declined'));
+  }
+}
+
+/** Until the changed visit is approved again. Where it was not approved yet there is no pass to take back. */
+@WithinTransaction()
+@EventsHandler(VisitChanged)
+export class RevokePassesWhenVisitChanged implements IEventHandler<VisitChanged> {
+  constructor(private readonly commands: CommandBus) {}
+
+  handle({ visitId }: VisitChanged): Promise<void> {
+    return this.commands.execute(new RevokePasses(visitId, 'visit-changed'));
+  }
+}
+
+@WithinTransaction()
+@EventsHandler(VisitExtended)
+export class ExtendPassesWhenVisitExtended implements IEventHandler<VisitExtended> {
+  constructor(private readonly commands: CommandBus) {}
+
+  handle({ visitId }: VisitExtended): Promise<void> {
+    return this.commands.execute(new ExtendPasses(visitId));
   }
 }

@@ -33,6 +33,20 @@ export class PassRevoked extends PassEvent {
   }
 }
 
+/** A changed visit was approved again: its pass works once more. */
+export class PassReinstated extends PassEvent {
+  static readonly type = 'pass.reinstated';
+}
+
+export class PassExtended extends PassEvent {
+  static readonly type = 'pass.extended';
+}
+
+/** The visitor says that the holder left. Not a passage: no gate saw it. */
+export class DepartureClaimed extends PassEvent {
+  static readonly type = 'pass.departure-claimed';
+}
+
 /** A phone (or the server for it) now holds the key of the pass. Key number 1 is the first one. */
 export class PassKeyRegistered extends PassEvent {
   static readonly type = 'pass.key-registered';

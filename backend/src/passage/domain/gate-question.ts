@@ -117,5 +117,6 @@ function passFacts(pass: KnownPass): PassFacts {
 
 function statusOf({ state, revokeReason }: KnownPass): PassStatus {
   if (state === 'active') return 'active';
+  if (revokeReason === 'visit-changed') return 'not-approved';
   return revokeReason === 'visit-cancelled' || revokeReason === 'visit-declined' ? 'cancelled' : 'revoked';
 }

@@ -116,3 +116,74 @@ describe('a revoked pass', () => {
     expect(takeEvents(pass)).toMatchObject([{ type: 'pass.revoked', reason: 'visit-cancelled' }]);
   });
 });
+
+describe('a pass whose visit changed', () => {
+  const renewed = (pass: Pass, until = '18:00') =>
+    pass.reinstate(
+      {
+        holder: {
+          index: 0,
+          personKeyId: 'key-1',
+          name: '张三丰',
+          documentMasked: '3***21',
+          documentTail: '2021',
+          documentIndex: null,
+          mobileIndex: Uint8Array.of(7),
+        },
+        period: { from: at('10:00'), until: at(until) },
+        dailyHours: null,
+        plate: null,
+        plateKey: null,
+        gateIds: [],
+        entries: null,
+        display: {
+          visitNumber: 'V1',
+          unitId: 'unit-1',
+          unitName: '图书馆',
+          hostId: 'host-1',
+          hostName: '李四',
+          transport: 'foot',
+          partySize: 1,
+        },
+      },
+      at('09:00'),
+    );
+
+  it('works again once approved anew, for the same phone', () => {
+    const pass = aPass();
+    pass.register(keyOf(1), false, at('08:30'));
+    pass.revoke('visit-changed', at('08:40'));
+    takeEvents(pass);
+    renewed(pass);
+    expect(takeEvents(pass)).toMatchObject([{ type: 'pass.reinstated' }]);
+    expect(pass.register(keyOf(1), false, at('17:30'))).toBeNull();
+    expect(pass.isHeldBy(Uint8Array.of(7))).toBe(true);
+  });
+
+  it('does not when it was taken back for good, or never was', () => {
+    const [cancelled, active] = [aPass(), aPass()];
+    cancelled.revoke('visit-cancelled', at('08:40'));
+    for (const pass of [cancelled, active]) {
+      takeEvents(pass);
+      renewed(pass);
+      expect(takeEvents(pass)).toEqual([]);
+    }
+  });
+
+  it('is of a person, not of a place in the list', () => {
+    expect(aPass().isOf({ index: 0, personKeyId: 'key-1' })).toBe(true);
+    expect(aPass().isOf({ index: 0, personKeyId: 'key-2' })).toBe(false);
+  });
+});
+
+describe('a pass of a longer visit', () => {
+  it('ends later, once, and never earlier', () => {
+    const pass = aPass();
+    takeEvents(pass);
+    pass.lengthen(at('19:00'), at('16:00'));
+    pass.lengthen(at('19:00'), at('16:01'));
+    pass.lengthen(at('12:00'), at('16:02'));
+    expect(takeEvents(pass).map(({ type }) => type)).toEqual(['pass.extended']);
+    expect(() => pass.register(keyOf(1), false, at('18:59'))).not.toThrow();
+  });
+});

@@ -1,9 +1,16 @@
 import { AggregateRoot } from '../../kernel/aggregate-root.js';
 import { DomainError } from '../../kernel/domain-error.js';
-import { PassIssued, PassKeyRegistered, PassRevoked } from './events.js';
+import {
+  DepartureClaimed,
+  PassExtended,
+  PassIssued,
+  PassKeyRegistered,
+  PassReinstated,
+  PassRevoked,
+} from './events.js';
 
 export type PassState = 'active' | 'revoked';
-export type RevokeReason = 'visit-cancelled' | 'visit-declined' | 'by-office';
+export type RevokeReason = 'visit-cancelled' | 'visit-declined' | 'visit-changed' | 'by-office';
 
 /** Minutes of the campus day, `from` included, `until` excluded. */
 export interface DailyMinutes {
@@ -65,6 +72,12 @@ export interface DeniedLookup {
   phoneKey: Uint8Array;
 }
 
+/** What an approval after a change may bring to a pass that is already there. */
+export type RenewedPass = Pick<
+  NewPass,
+  'holder' | 'period' | 'dailyHours' | 'plate' | 'plateKey' | 'gateIds' | 'entries' | 'display'
+>;
+
 const MOST_KEYS = 255;
 
 /** The right of one person to enter in one period. */
@@ -84,20 +97,20 @@ export class Pass extends AggregateRoot {
     readonly visitId: string,
     readonly personIndex: number,
     readonly personKeyId: string,
-    private readonly personName: string,
-    private readonly documentMasked: string,
-    private readonly documentTail: string,
-    private readonly documentIndex: Uint8Array | null,
-    private readonly mobileIndex: Uint8Array | null,
-    readonly plate: string | null,
-    private readonly plateKey: string | null,
-    private readonly display: PassDisplay,
-    readonly periodFrom: Date,
-    readonly periodUntil: Date,
-    private readonly dailyFrom: number | null,
-    private readonly dailyUntil: number | null,
-    private readonly gateIds: string[],
-    private readonly entries: number | null,
+    private personName: string,
+    private documentMasked: string,
+    private documentTail: string,
+    private documentIndex: Uint8Array | null,
+    private mobileIndex: Uint8Array | null,
+    private plate: string | null,
+    private plateKey: string | null,
+    private display: PassDisplay,
+    private periodFrom: Date,
+    private periodUntil: Date,
+    private dailyFrom: number | null,
+    private dailyUntil: number | null,
+    private gateIds: string[],
+    private entries: number | null,
     private readonly issuedAt: Date,
   ) {
     super();
@@ -144,6 +157,50 @@ export class Pass extends AggregateRoot {
     this.state = 'revoked';
     this.revokeReason = reason;
     this.record(new PassRevoked(this.id, this.visitId, this.campusId, reason, now));
+  }
+
+  /** The changed visit is approved again: the same pass, number and key, with what is right now. */
+  reinstate(renewed: RenewedPass, now: Date): void {
+    if (this.state !== 'revoked' || this.revokeReason !== 'visit-changed') return;
+    const { holder, period, dailyHours } = renewed;
+    this.personName = holder.name;
+    this.documentMasked = holder.documentMasked;
+    this.documentTail = holder.documentTail;
+    this.documentIndex = holder.documentIndex;
+    this.mobileIndex = holder.mobileIndex;
+    this.plate = renewed.plate;
+    this.plateKey = renewed.plateKey;
+    this.display = renewed.display;
+    this.periodFrom = period.from;
+    this.periodUntil = period.until;
+    this.dailyFrom = dailyHours?.from ?? null;
+    this.dailyUntil = dailyHours?.until ?? null;
+    this.gateIds = renewed.gateIds;
+    this.entries = renewed.entries;
+    this.state = 'active';
+    this.revokeReason = null;
+    this.record(new PassReinstated(this.id, this.visitId, this.campusId, now));
+  }
+
+  /** The visit may last longer: the same pass, the same code. */
+  lengthen(until: Date, now: Date): void {
+    if (this.state !== 'active' || until <= this.periodUntil) return;
+    this.periodUntil = until;
+    this.record(new PassExtended(this.id, this.visitId, this.campusId, now));
+  }
+
+  /** The visitor says that this person left. Nobody saw it: the word is kept, the person stays inside. */
+  noteDepartureClaim(now: Date): void {
+    this.record(new DepartureClaimed(this.id, this.visitId, this.campusId, now));
+  }
+
+  isHeldBy(mobileIndex: Uint8Array): boolean {
+    return sameBytes(this.mobileIndex, mobileIndex);
+  }
+
+  /** Whether it is of this very person of the party. */
+  isOf(holder: { index: number; personKeyId: string }): boolean {
+    return this.personIndex === holder.index && this.personKeyId === holder.personKeyId;
   }
 
   /**

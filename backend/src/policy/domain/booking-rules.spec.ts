@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type PolicySettings } from '@gatehouse/contract';
 import { campusInstant } from '../../kernel/campus-time.js';
-import { type Booking, needsLeader, objectionsTo } from './booking-rules.js';
+import { type Booking, latestEnd, needsLeader, objectionsTo, objectionsToExtension } from './booking-rules.js';
 import { presets } from './presets.js';
 
 const now = campusInstant('2026-11-23', '09:00');
@@ -69,5 +69,29 @@ describe('a leader step', () => {
   it('can depend on the size of the party', () => {
     const big = { ...presets.huzhou, approval: { ...presets.huzhou.approval, leaderFromPartySize: 5 } };
     expect([needsLeader(big, 4), needsLeader(big, 5)]).toEqual([false, true]);
+  });
+});
+
+describe('a longer stay', () => {
+  const longer = (until: Date, settings: PolicySettings = presets.huzhou) =>
+    objectionsToExtension(booking({ until }), settings, campusInstant('2026-11-24', '16:00'));
+
+  it('is fine although the visit has begun', () => expect(longer(campusInstant('2026-11-24', '20:00'))).toEqual([]));
+  it('keeps to the longest visit', () =>
+    expect(longer(campusInstant('2026-12-01', '09:00'))).toEqual([{ path: 'until', code: 'policy.too-long' }]));
+  it('touches no closed day', () => {
+    const period = { ...presets.huzhou.period, closedDays: ['2026-11-25'] };
+    expect(longer(campusInstant('2026-11-25', '09:00'), { ...presets.huzhou, period })).toEqual([
+      { path: 'until', code: 'policy.closed-day' },
+    ]);
+  });
+  it('keeps to the daily hours', () =>
+    expect(longer(campusInstant('2026-11-24', '23:30'), presets.zhengzhou)).toEqual([
+      { path: 'until', code: 'policy.outside-hours' },
+    ]));
+  it('can be as long as the last day allows', () => {
+    const from = campusInstant('2026-11-24', '09:00');
+    expect(latestEnd(from, presets.huzhou)).toEqual(campusInstant('2026-12-01'));
+    expect(latestEnd(from, presets.zhengzhou)).toEqual(campusInstant('2026-11-24', '23:00'));
   });
 });

@@ -1,6 +1,6 @@
 import { type PolicySettings } from '@gatehouse/contract';
 import { type ErrorCode } from '@gatehouse/contract/codes';
-import { addDays, campusDay, campusMinute, daysBetween, minutesOf } from '../../kernel/campus-time.js';
+import { addDays, campusDay, campusInstant, campusMinute, daysBetween, minutesOf } from '../../kernel/campus-time.js';
 
 /** What of a booking the policy looks at. The period includes `from` and excludes `until`. */
 export interface Booking {
@@ -75,6 +75,20 @@ const rules: Rule[] = [
 export function objectionsTo(booking: Booking, settings: PolicySettings, now: Date): Objection[] {
   const all = rules.map((rule) => rule(booking, settings, now)).filter((found) => found !== null);
   return all.filter(({ path }, at) => all.findIndex((other) => other.path === path) === at);
+}
+
+const endRules: Rule[] = [endsAfterItBegins, isNotTooLong, avoidsClosedDays, keepsDailyHours];
+
+/** Every objection to a visit under way that wants to end later: only how it ends is looked at. */
+export function objectionsToExtension(booking: Booking, settings: PolicySettings, now: Date): Objection[] {
+  const found = endRules.map((rule) => rule(booking, settings, now)).find((objected) => objected !== null);
+  return found ? [{ ...found, path: 'until' }] : [];
+}
+
+/** The latest end the rules allow a visit that begins then. Closed days in between are not looked at. */
+export function latestEnd(from: Date, { period }: PolicySettings): Date {
+  const lastDay = addDays(campusDay(from), period.maxDays - 1);
+  return campusInstant(lastDay, period.mode === 'daily' ? period.dailyUntil : '24:00');
 }
 
 /** Whether the rules demand a leader's step for a party of this size (the applicant counts). */

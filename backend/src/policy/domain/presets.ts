@@ -47,6 +47,7 @@ const huzhou: PolicySettings = {
   },
   party: { maxCompanions: 9 },
   approval: { leader: 'host-may-add', leaderFromPartySize: 0 },
+  changeUntilMinutes: 0,
   pass: { entries: null, reserveSeconds: 20, visibleBeforeMinutes: null },
   face: { enabled: true, keepHours: 24 },
   documents: { keepDays: 30 },
@@ -70,6 +71,7 @@ const zhengzhou: PolicySettings = {
   approval: { leader: 'always', leaderFromPartySize: 0 },
   face: { ...huzhou.face, enabled: false },
   purposes: purposes.map((one) => (one.key === 'business' ? { ...one, documents: screenshots } : one)),
+  changeUntilMinutes: 120,
 };
 
 export const presets = { huzhou, zhengzhou };

@@ -15,6 +15,7 @@ const withLaterSettings = (settings: PolicySettings): PolicySettings => ({
   ...settings,
   face: settings.face ?? { ...presets[settings.preset].face, enabled: false },
   documents: settings.documents ?? presets[settings.preset].documents,
+  changeUntilMinutes: (settings.changeUntilMinutes as number | undefined) ?? 0,
 });
 
 /**

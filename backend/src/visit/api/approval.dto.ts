@@ -1,4 +1,4 @@
-import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { type AgreeInput, type ApprovalFilter, type RefuseInput } from '@gatehouse/contract';
 import { IsCampusDay } from '../../platform/http/instants.js';
 
@@ -31,6 +31,11 @@ export class AgreeDto implements AgreeInput {
   @IsString()
   @MaxLength(500)
   opinion?: string;
+
+  /** the visitor may read the opinion */
+  @IsOptional()
+  @IsBoolean()
+  forVisitor?: boolean;
 
   /** the leader who decides next */
   @IsOptional()

@@ -33,10 +33,15 @@ export class ApprovalsController {
   @HttpCode(204)
   agree(
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() { opinion, leaderId }: AgreeDto,
+    @Body() { opinion, leaderId, forVisitor }: AgreeDto,
     @Staff() staff: StaffPrincipal,
   ): Promise<void> {
-    const decision = { agree: true as const, opinion: opinion ?? null, leaderId: leaderId ?? null };
+    const decision = {
+      agree: true as const,
+      opinion: opinion ?? null,
+      leaderId: leaderId ?? null,
+      forVisitor: forVisitor ?? false,
+    };
     return this.commands.execute(new DecideStep(id, staff.id, decision));
   }
 

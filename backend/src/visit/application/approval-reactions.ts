@@ -11,13 +11,13 @@ import { Clock } from '../../kernel/clock.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { needsLeader, Rules } from '../../policy/public.js';
 import { WithinTransaction } from '../../kernel/within-transaction.js';
-import { VisitCancelled, VisitExpired, VisitRequested } from '../domain/events.js';
+import { VisitCancelled, VisitChanged, VisitExpired, VisitRequested } from '../domain/events.js';
 import { Visits } from './visits.js';
 
-/** A requested visit asks its host, in the same transaction: no application without somebody who has to answer. */
+/** A requested or changed visit asks its host, in the same transaction: no application without somebody who has to answer. */
 @WithinTransaction()
-@EventsHandler(VisitRequested)
-export class OpenApprovalWhenVisitRequested implements IEventHandler<VisitRequested> {
+@EventsHandler(VisitRequested, VisitChanged)
+export class OpenApprovalWhenVisitRequested implements IEventHandler<VisitRequested | VisitChanged> {
   constructor(
     private readonly visits: Visits,
     private readonly hosts: Hosts,
@@ -25,7 +25,7 @@ export class OpenApprovalWhenVisitRequested implements IEventHandler<VisitReques
     private readonly commands: CommandBus,
   ) {}
 
-  async handle({ visitId }: VisitRequested): Promise<void> {
+  async handle({ visitId }: VisitRequested | VisitChanged): Promise<void> {
     const visit = await this.visits.withId(visitId);
     const host = await this.hosts.withId(visit.hostId);
     if (!host) throw new DomainError('visit.host-not-matched');
@@ -47,8 +47,8 @@ export class ApproveVisitWhenGranted implements IEventHandler<ApprovalGranted> {
     private readonly clock: Clock,
   ) {}
 
-  async handle({ subjectId }: ApprovalGranted): Promise<void> {
-    (await this.visits.withId(subjectId)).approve(this.clock.now());
+  async handle({ subjectKind, subjectId }: ApprovalGranted): Promise<void> {
+    if (subjectKind === 'visit') (await this.visits.withId(subjectId)).approve(this.clock.now());
   }
 }
 
@@ -60,8 +60,8 @@ export class DeclineVisitWhenRefused implements IEventHandler<ApprovalRefused> {
     private readonly clock: Clock,
   ) {}
 
-  async handle({ subjectId }: ApprovalRefused): Promise<void> {
-    (await this.visits.withId(subjectId)).decline(this.clock.now());
+  async handle({ subjectKind, subjectId }: ApprovalRefused): Promise<void> {
+    if (subjectKind === 'visit') (await this.visits.withId(subjectId)).decline(this.clock.now());
   }
 }
 

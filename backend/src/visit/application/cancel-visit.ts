@@ -24,6 +24,7 @@ export class CancelVisitHandler implements ICommandHandler<CancelVisit> {
   async execute({ visitId, mobileIndex, reason }: CancelVisit): Promise<void> {
     const visit = await this.visits.withId(visitId);
     if (!visit.wasRequestedBy(mobileIndex)) throw new DomainError('visit.not-found');
+    if (await this.visits.isAnybodyInside(visitId)) throw new DomainError('visit.somebody-inside');
     visit.cancel(reason, this.clock.now());
   }
 }

@@ -4,6 +4,7 @@ import {
   type ApprovalFilter,
   type ApprovalPage,
   type ApprovalRow,
+  type ApprovalSubjectKind,
   type LeaderChoice,
   type Locale,
 } from '@gatehouse/contract';
@@ -17,8 +18,10 @@ import { DomainError } from '../../kernel/domain-error.js';
 import { Database } from '../../platform/database/database.js';
 import { Screening } from '../../watchlist/public.js';
 import { wordsMatch } from './staff-visits.query.js';
+import { correctableFields } from '../domain/correction.js';
+import { historyOf } from './visit-history.js';
 import {
-  historyOf,
+  correctionOf,
   partyOf,
   periodOf,
   type StepRow,
@@ -38,13 +41,14 @@ const askTheOffice: Record<Locale, string> = {
 interface StepSqlRow extends VisitSqlRow {
   approval_id: string;
   leader_rule: LeaderRule;
+  subject_kind: ApprovalSubjectKind;
   my_kind: StepRow['kind'];
   my_state: StepRow['state'];
   plate_key: string | null;
 }
 
-const stepColumns = sql`${visitColumns}, v.plate_key, s.approval_id, s.leader_rule, s.kind as my_kind, s.state as my_state`;
-const stepTables = sql`approval_step s join ${visitTables} on s.subject_kind = 'visit' and s.subject_id = v.id`;
+const stepColumns = sql`${visitColumns}, v.plate_key, s.approval_id, s.subject_kind, s.leader_rule, s.kind as my_kind, s.state as my_state`;
+const stepTables = sql`approval_step s join ${visitTables} on s.subject_kind in ('visit', 'extension') and s.subject_id = v.id`;
 
 /** The steps that lie or lay with one member of staff, with the visits they are about. */
 @Injectable()
@@ -81,10 +85,12 @@ export class MyApprovalsQuery {
       select ${stepColumns} from ${stepTables} where ${mine(staffId)} and s.approval_id = ${approvalId} order by s.position desc limit 1
     `);
     if (!row) throw new DomainError('approval.not-found');
-    const open = row.status === 'pending' && row.my_state === 'waiting';
+    const open = isOpen(row);
     const mayHand = open && row.my_kind === 'host' && row.leader_rule !== 'never';
     const leaders = mayHand ? await this.leadersFor(staffId) : [];
-    const waiting = row.steps?.find(({ state }) => state === 'waiting');
+    const isVisit = row.subject_kind === 'visit';
+    const steps = (isVisit ? row.steps : row.extension_steps) ?? [];
+    const waiting = steps.find(({ state }) => state === 'waiting');
     return {
       ...approvalRow(row),
       unit: { id: row.unit_id, name: row.unit_name },
@@ -92,7 +98,7 @@ export class MyApprovalsQuery {
       transport: row.transport,
       remark: row.remark,
       party: partyOf(row, false),
-      steps: (row.steps ?? []).map(({ kind, approverName, state, opinion, decidedAt }) => ({
+      steps: steps.map(({ kind, approverName, state, opinion, decidedAt }) => ({
         kind,
         approverName,
         state,
@@ -107,7 +113,9 @@ export class MyApprovalsQuery {
         refuse: open,
         handToLeader: mayHand && leaders.length > 0,
         mustHandToLeader: mayHand && row.leader_rule === 'always',
+        askForCorrection: open && isVisit,
       },
+      correctable: open && isVisit ? correctableFields(row.party, row.plate) : [],
       leaders,
       nextHandler: open || !waiting ? null : waiting.approverName,
     };
@@ -139,14 +147,22 @@ export class MyApprovalsQuery {
   }
 }
 
-/** The condition on all steps lets PostgreSQL use the index on approvers; the second picks the own step. */
-const mine = (staffId: string): RawBuilder<unknown> =>
-  sql`s.steps @> ${JSON.stringify([{ approverId: staffId }])}::jsonb and s.approver_id = ${staffId}`;
+/** The condition on all steps lets PostgreSQL use the index on approvers; the others pick the newest own step. */
+const mine = (staffId: string): RawBuilder<unknown> => sql`
+  s.steps @> ${JSON.stringify([{ approverId: staffId }])}::jsonb and s.approver_id = ${staffId} and not exists (
+    select from jsonb_array_elements(s.steps) with ordinality as later (step, position)
+    where later.position > s.position and later.step ->> 'approverId' = ${staffId}
+  )`;
 
-const toDo = sql`s.state = 'waiting' and s.approval_state = 'open'`;
+/** While a correction is asked for it is the visitor's turn. */
+const waits = sql`s.state = 'waiting' and s.approval_state = 'open'`;
+const toDo = sql`${waits} and (s.subject_kind <> 'visit' or v.correction is null)`;
+
+const isOpen = ({ subject_kind, status, my_state, extension }: StepSqlRow): boolean =>
+  my_state === 'waiting' && (subject_kind === 'visit' ? status === 'pending' : status === 'approved' && !!extension);
 
 function conditions({ state, q, from, until }: ApprovalFilter): RawBuilder<unknown> {
-  const parts = [state === 'todo' ? toDo : state === 'done' ? sql`not (${toDo})` : sql`true`];
+  const parts = [state === 'todo' ? toDo : state === 'done' ? sql`not (${waits})` : sql`true`];
   if (q) parts.push(wordsMatch(q));
   if (from) parts.push(sql`v.period_until > ${campusInstant(from)}`);
   if (until) parts.push(sql`v.period_from < ${campusInstant(addDays(until, 1))}`);
@@ -158,6 +174,9 @@ const approvalRow = (row: StepSqlRow): ApprovalRow => ({
   visitId: row.id,
   number: row.number,
   visitStatus: row.status,
+  subject: row.subject_kind,
+  extension: row.subject_kind === 'extension' && isOpen(row) ? row.extension : null,
+  correction: row.subject_kind === 'visit' ? correctionOf(row, false) : null,
   step: row.my_kind,
   state: row.my_state,
   applicantName: row.party[0]?.name ?? '',

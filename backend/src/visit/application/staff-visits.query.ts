@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type CountedPage, type PassRow, type StaffVisit, type VisitFilter, type VisitRow } from '@gatehouse/contract';
+import {
+  type Confidence,
+  type CountedPage,
+  type PassRow,
+  type StaffVisit,
+  type VisitFilter,
+  type VisitRow,
+} from '@gatehouse/contract';
 import { maskName } from '@gatehouse/contract/rules/person-name';
 import { type RawBuilder, sql } from 'kysely';
 import { addDays, campusInstant } from '../../kernel/campus-time.js';
@@ -7,7 +14,8 @@ import { Clock } from '../../kernel/clock.js';
 import { readCursor, writeCursor } from '../../kernel/cursor.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Database } from '../../platform/database/database.js';
-import { historyOf, partyOf, passState, periodOf, visitColumns, type VisitSqlRow, visitTables } from './visit-row.js';
+import { historyOf } from './visit-history.js';
+import { partyOf, passState, periodOf, visitColumns, type VisitSqlRow, visitTables } from './visit-row.js';
 
 /** Which campuses and units a member of staff may see; null = all. */
 export interface VisitScope {
@@ -60,29 +68,35 @@ export class StaffVisitsQuery {
       remark: row.remark,
       organisation: row.party[0]?.organisation ?? null,
       party: partyOf(row, true),
-      history: historyOf(row, false),
-      passes: await this.passes(row.id),
+      ...(await this.passesAndHistory(row)),
     };
   }
 
-  private async passes(visitId: string): Promise<StaffVisit['passes']> {
+  private async passesAndHistory(row: VisitSqlRow): Promise<Pick<StaffVisit, 'passes' | 'history'>> {
     const rows = await this.database.rows(sql<{
       pass_id: string;
       person_index: number;
       person_name: string;
       state: PassRow['state'];
       inside: boolean;
+      confidence: Confidence;
+      left_claimed_at: Date | null;
     }>`
-      select pass_id, person_index, person_name, ${passState(this.clock.now())} as state, inside
-      from pass_of_visit where visit_id = ${visitId} order by person_index
+      select pass_id, person_index, person_name, ${passState(this.clock.now())} as state, inside, confidence, left_claimed_at
+      from pass_of_visit where visit_id = ${row.id} order by person_index
     `);
-    return rows.map((row) => ({
-      id: row.pass_id,
-      personIndex: row.person_index,
-      personName: maskName(row.person_name),
-      state: row.state,
-      inside: row.inside,
+    const claims = rows.flatMap(({ left_claimed_at: at, person_name: personName }) =>
+      at ? [{ at: at.toISOString(), personName }] : [],
+    );
+    const passes = rows.map((pass) => ({
+      id: pass.pass_id,
+      personIndex: pass.person_index,
+      personName: maskName(pass.person_name),
+      state: pass.state,
+      inside: pass.inside,
+      confidence: pass.confidence,
     }));
+    return { passes, history: historyOf(row, false, claims) };
   }
 }
 

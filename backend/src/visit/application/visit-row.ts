@@ -1,12 +1,8 @@
-import {
-  type HistoryItem,
-  type NextStep,
-  type PartyMemberView,
-  type StepKind,
-  type VisitStatus,
-} from '@gatehouse/contract';
+import { type NextStep, type PartyMemberView, type StepKind, type VisitStatus } from '@gatehouse/contract';
 import { maskName } from '@gatehouse/contract/rules/person-name';
 import { sql } from 'kysely';
+import { type Correction } from '../domain/correction.js';
+import { type AskedExtension, type JournalEntry } from '../domain/journal.js';
 import { type PartyMember } from '../domain/party-member.js';
 
 /** A step as the view `approval_step` (owned by approval) gives it, folded into the visit's row. */
@@ -15,6 +11,7 @@ export interface StepRow {
   approverName: string;
   state: 'waiting' | 'agreed' | 'refused' | 'skipped';
   opinion: string | null;
+  forVisitor?: boolean;
   decidedAt: string | null;
 }
 
@@ -42,13 +39,19 @@ export interface VisitSqlRow {
   host_id: string;
   host_name: string;
   steps: StepRow[] | null;
+  extension_steps: StepRow[] | null;
+  correction: Correction | null;
+  extension: AskedExtension | null;
+  journal: JournalEntry[];
 }
 
 export const visitColumns = sql`
   v.id, v.number, v.status, v.transport, v.plate, v.period_from, v.period_until, v.purpose, v.reason, v.remark, v.party,
   v.closed_at, v.closing_note, v.requested_at, v.decided_at, v.campus_id, c.name as campus_name, v.unit_id, u.name as unit_name,
   v.host_id, h.name as host_name,
-  (select a.steps from approval_step a where a.subject_kind = 'visit' and a.subject_id = v.id and a.position = 1) as steps
+  (select a.steps from approval_step a where a.subject_kind = 'visit' and a.subject_id = v.id and a.position = 1) as steps,
+  (select a.steps from approval_step a where a.subject_kind = 'extension' and a.subject_id = v.id and a.position = 1) as extension_steps,
+  v.correction, v.extension, v.journal
 `;
 
 export const visitTables = sql`
@@ -57,6 +60,7 @@ export const visitTables = sql`
 
 /** Where the visit lies now; the name is masked for visitors. */
 export function nextStepOf(row: VisitSqlRow, masked: boolean): NextStep {
+  if (row.status === 'pending' && row.correction) return { kind: 'visitor', who: '' };
   const waiting = row.status === 'pending' ? row.steps?.find(({ state }) => state === 'waiting') : undefined;
   if (!waiting) return { kind: 'none', who: '' };
   return { kind: waiting.kind, who: masked ? maskName(waiting.approverName) : waiting.approverName };
@@ -73,25 +77,11 @@ export function partyOf(row: VisitSqlRow, masked: boolean): PartyMemberView[] {
   }));
 }
 
-/** What happened to the visit, oldest first. */
-export function historyOf(row: VisitSqlRow, masked: boolean): HistoryItem[] {
-  const show = (name: string) => (masked ? maskName(name) : name);
-  const items: HistoryItem[] = [
-    { at: row.requested_at.toISOString(), kind: 'requested', who: show(row.party[0]?.name ?? ''), opinion: null },
-  ];
-  row.steps?.forEach((step, position) => {
-    if (!step.decidedAt) return;
-    const kind = `${step.kind}-${step.state}`;
-    items.push({ at: step.decidedAt, kind, who: show(step.approverName), opinion: step.opinion });
-    const handedTo = row.steps?.[position + 1];
-    if (handedTo) items.push({ at: step.decidedAt, kind: 'handed', who: show(handedTo.approverName), opinion: null });
-  });
-  if (row.decided_at && row.status !== 'declined')
-    items.push({ at: row.decided_at.toISOString(), kind: 'approved', who: '', opinion: null });
-  if (row.closed_at)
-    items.push({ at: row.closed_at.toISOString(), kind: row.status, who: '', opinion: row.closing_note });
-  return items;
-}
+/** What an approver asks to be corrected, while it is open. */
+export const correctionOf = ({ status, correction }: VisitSqlRow, masked: boolean): Correction | null =>
+  status === 'pending' && correction
+    ? { ...correction, askedBy: masked ? maskName(correction.askedBy) : correction.askedBy }
+    : null;
 
 export const periodOf = (row: VisitSqlRow) => ({
   from: row.period_from.toISOString(),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  type PassRow,
+  type VisitorPassRow,
   type VisitorVisit,
   type VisitorVisitPage,
   type VisitorVisitRow,
@@ -11,9 +11,12 @@ import { sql } from 'kysely';
 import { Clock } from '../../kernel/clock.js';
 import { readCursor, writeCursor } from '../../kernel/cursor.js';
 import { DomainError } from '../../kernel/domain-error.js';
+import { Rules } from '../../policy/public.js';
 import { Database } from '../../platform/database/database.js';
+import { historyOf } from './visit-history.js';
+import { possibilities } from './visit-possibilities.js';
 import {
-  historyOf,
+  correctionOf,
   nextStepOf,
   passState,
   partyOf,
@@ -30,6 +33,7 @@ const PAGE = 20;
 export class VisitorVisitsQuery {
   constructor(
     private readonly database: Database,
+    private readonly rules: Rules,
     private readonly clock: Clock,
   ) {}
 
@@ -56,6 +60,9 @@ export class VisitorVisitsQuery {
 
   async detail(mobileIndex: string, visitId: string): Promise<VisitorVisit> {
     const row = await this.row(sql`v.id = ${visitId} and ${ownedBy(mobileIndex)}`);
+    const now = this.clock.now();
+    const passes = await this.passes(row, now);
+    const { settings } = await this.rules.current();
     return {
       ...visitorRow(row),
       transport: row.transport,
@@ -63,29 +70,46 @@ export class VisitorVisitsQuery {
       reason: row.reason,
       remark: row.remark,
       party: partyOf(row, true),
-      history: historyOf(row, true),
-      passes: await this.passes(row.id),
-      canCancel: ['pending', 'approved'].includes(row.status) && row.period_until > this.clock.now(),
+      history: historyOf(
+        row,
+        true,
+        passes.flatMap(({ leftClaimedAt: at, personName }) => (at ? [{ at, personName }] : [])),
+      ),
+      passes,
+      ...possibilities(row, passes, settings, now),
+      correction: correctionOf(row, true),
+      extension: row.status === 'approved' ? row.extension : null,
+      again: {
+        campusId: row.campus_id,
+        unit: { id: row.unit_id, name: row.unit_name },
+        host: { id: row.host_id, name: maskName(row.host_name) },
+      },
     };
   }
 
-  /** Reads the view `pass_of_visit`, which passage owns. */
-  private async passes(visitId: string): Promise<PassRow[]> {
+  /** Reads the view `pass_of_visit`, which passage owns. Passes of people who no longer come are not shown. */
+  private async passes(visit: VisitSqlRow, now: Date): Promise<VisitorPassRow[]> {
     const rows = await this.database.rows(sql<{
       pass_id: string;
       person_index: number;
       person_name: string;
-      state: PassRow['state'];
+      state: VisitorPassRow['state'];
+      inside: boolean;
+      left_claimed_at: Date | null;
     }>`
-      select pass_id, person_index, person_name, ${passState(this.clock.now())} as state
-      from pass_of_visit where visit_id = ${visitId} order by person_index
+      select pass_id, person_index, person_name, ${passState(now)} as state, inside, left_claimed_at
+      from pass_of_visit where visit_id = ${visit.id} order by person_index
     `);
-    return rows.map((row) => ({
-      id: row.pass_id,
-      personIndex: row.person_index,
-      personName: maskName(row.person_name),
-      state: row.state,
-    }));
+    return rows
+      .filter(({ person_index }) => visit.party.some(({ index }) => index === person_index))
+      .map((row) => ({
+        id: row.pass_id,
+        personIndex: row.person_index,
+        personName: maskName(row.person_name),
+        state: row.state,
+        inside: row.inside,
+        leftClaimedAt: row.left_claimed_at?.toISOString() ?? null,
+      }));
   }
 
   private async row(condition: ReturnType<typeof sql>): Promise<VisitSqlRow> {

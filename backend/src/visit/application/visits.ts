@@ -16,6 +16,13 @@ export abstract class Visits {
    * Whether this very person (phone and document, so that a stranger's phone number tells nothing) already has an open
    * visit to the host that overlaps the period.
    */
-  abstract isAlreadyBooked(applicant: PartyMember | undefined, hostId: string, period: VisitPeriod): Promise<boolean>;
+  abstract isAlreadyBooked(
+    applicant: PartyMember | undefined,
+    hostId: string,
+    period: VisitPeriod,
+    exceptVisitId?: string,
+  ): Promise<boolean>;
+  /** Whether the gates know somebody of the party to be on campus. */
+  abstract isAnybodyInside(visitId: string): Promise<boolean>;
   abstract isFree(number: string): Promise<boolean>;
 }

@@ -34,3 +34,30 @@ export class VisitCancelled extends VisitEvent {
 export class VisitExpired extends VisitEvent {
   static readonly type = 'visit.expired';
 }
+
+/** An approver asks for a correction; what of is kept with the visit, not here. */
+export class VisitCorrectionAsked extends VisitEvent {
+  static readonly type = 'visit.correction-asked';
+}
+
+export class VisitCorrected extends VisitEvent {
+  static readonly type = 'visit.corrected';
+}
+
+/** By its visitor: it has to be approved anew. */
+export class VisitChanged extends VisitEvent {
+  static readonly type = 'visit.changed';
+}
+
+export class VisitExtensionAsked extends VisitEvent {
+  static readonly type = 'visit.extension-asked';
+}
+
+/** The host agreed to the longer stay. */
+export class VisitExtended extends VisitEvent {
+  static readonly type = 'visit.extended';
+}
+
+export class VisitExtensionRefused extends VisitEvent {
+  static readonly type = 'visit.extension-refused';
+}

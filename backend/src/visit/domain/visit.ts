@@ -1,13 +1,28 @@
-import { type Locale, type Transport, type VisitStatus } from '@gatehouse/contract';
+import { type CorrectionNote, type Locale, type Transport, type VisitStatus } from '@gatehouse/contract';
 import { AggregateRoot } from '../../kernel/aggregate-root.js';
 import { DomainError } from '../../kernel/domain-error.js';
-import { VisitApproved, VisitCancelled, VisitDeclined, VisitExpired, VisitRequested } from './events.js';
+import { checkedNotes, correctableFields, type Correction, isSameNotes } from './correction.js';
+import {
+  VisitApproved,
+  VisitCancelled,
+  VisitChanged,
+  VisitCorrected,
+  VisitCorrectionAsked,
+  VisitDeclined,
+  VisitExpired,
+  VisitExtended,
+  VisitExtensionAsked,
+  VisitExtensionRefused,
+  VisitRequested,
+} from './events.js';
+import { type AskedExtension, type JournalEntry } from './journal.js';
 import { type PartyMember } from './party-member.js';
+import { checkContents, type VisitContents } from './visit-contents.js';
 import { type VisitPeriod } from './visit-period.js';
 
 const next: Record<VisitStatus, readonly VisitStatus[]> = {
   pending: ['approved', 'declined', 'cancelled', 'expired'],
-  approved: ['cancelled', 'expired'],
+  approved: ['pending', 'cancelled', 'expired'],
   declined: [],
   cancelled: [],
   expired: [],
@@ -40,6 +55,11 @@ export class Visit extends AggregateRoot {
   private decidedAt: Date | null = null;
   private closedAt: Date | null = null;
   private closingNote: string | null = null;
+  private correction: Correction | null = null;
+  private extension: AskedExtension | null = null;
+  private journal: JournalEntry[] = [];
+  /** how many people were ever named: an index is never given twice */
+  private seats: number;
 
   private constructor(
     readonly id: string,
@@ -48,29 +68,28 @@ export class Visit extends AggregateRoot {
     readonly campusId: string,
     readonly unitId: string,
     readonly hostId: string,
-    readonly transport: Transport,
-    readonly plate: string | null,
-    readonly plateKey: string | null,
+    private transport: Transport,
+    private plate: string | null,
+    private plateKey: string | null,
     private periodFrom: Date,
     private periodUntil: Date,
     readonly purpose: string,
-    readonly reason: string,
-    readonly remark: string | null,
-    readonly party: PartyMember[],
+    private reason: string,
+    private remark: string | null,
+    public party: PartyMember[],
     readonly noticeVersion: string,
     readonly locale: Locale,
-    readonly policyVersion: number,
+    private policyVersion: number,
     readonly requestedAt: Date,
   ) {
     super();
+    this.seats = party.length;
   }
 
   static request(application: VisitApplication, now: Date): Visit {
     const { id, number, requestKey, campusId, unitId, hostId, transport, plate, period } = application;
     const { purpose, reason, remark, party, noticeVersion, locale, policyVersion } = application;
-    refuseTheSamePersonTwice(party);
-    if ((transport === 'car') !== (plate !== null))
-      throw new DomainError('request.invalid', {}, [{ path: 'plate', code: plate ? 'field.unknown' : 'field.needed' }]);
+    checkContents(application);
     const visit = new Visit(
       id, number, requestKey, campusId, unitId, hostId, transport, plate?.number ?? null, plate?.matchKey ?? null,
       period.from, period.until, purpose, reason, remark, party, noticeVersion, locale, policyVersion, now,
@@ -82,12 +101,14 @@ export class Visit extends AggregateRoot {
   approve(now: Date): void {
     if (this.periodUntil <= now) throw new DomainError('visit.period-over');
     this.become('approved');
+    this.correction = null;
     this.decidedAt = now;
     this.record(new VisitApproved(this.id, this.campusId, now));
   }
 
   decline(now: Date): void {
     this.become('declined');
+    this.correction = null;
     this.decidedAt = now;
     this.record(new VisitDeclined(this.id, this.campusId, now));
   }
@@ -96,6 +117,7 @@ export class Visit extends AggregateRoot {
   cancel(reason: string | null, now: Date): void {
     if (this.periodUntil <= now) throw new DomainError('visit.period-over');
     this.become('cancelled');
+    this.leaveNothingOpen();
     this.closedAt = now;
     this.closingNote = reason;
     this.record(new VisitCancelled(this.id, this.campusId, now));
@@ -105,13 +127,134 @@ export class Visit extends AggregateRoot {
   expire(now: Date): void {
     if (this.periodUntil > now) throw new DomainError('visit.wrong-status');
     this.become('expired');
+    this.leaveNothingOpen();
     this.closedAt = now;
     this.record(new VisitExpired(this.id, this.campusId, now));
+  }
+
+  /** Who has to decide asks the visitor to correct fields, instead of refusing. */
+  askForCorrection(notes: CorrectionNote[], askedBy: string, now: Date): void {
+    this.mustBe('pending');
+    const fields = checkedNotes(notes, correctableFields(this.party, this.plate));
+    if (this.correction && isSameNotes(fields, this.correction.fields)) return;
+    this.correction = { askedAt: now.toISOString(), askedBy, fields };
+    this.note({ at: now.toISOString(), kind: 'correction-asked', who: askedBy, notes: fields });
+    this.record(new VisitCorrectionAsked(this.id, this.campusId, now));
+  }
+
+  /** The fields of which a correction is asked. */
+  get askedFields(): string[] {
+    if (this.status !== 'pending' || !this.correction) throw new DomainError('visit.no-correction-asked');
+    return this.correction.fields.map(({ field }) => field);
+  }
+
+  /** The visitor corrected what was asked; the visit lies with the same approver again. */
+  correct(contents: VisitContents, now: Date): void {
+    const fields = this.askedFields;
+    this.take(contents);
+    this.correction = null;
+    this.note({
+      at: now.toISOString(),
+      kind: 'corrected',
+      who: null,
+      notes: fields.map((field) => ({ field, note: '' })),
+    });
+    this.record(new VisitCorrected(this.id, this.campusId, now));
+  }
+
+  /** What the visitor can alter, as it stands. */
+  get contents(): VisitContents {
+    const { transport, plate, plateKey, periodFrom, periodUntil, reason, remark, party } = this;
+    return {
+      transport,
+      plate: plate && plateKey ? { number: plate, matchKey: plateKey } : null,
+      period: { from: periodFrom, until: periodUntil },
+      reason,
+      remark,
+      party,
+    };
+  }
+
+  /** The index of the next person who joins the party. */
+  get nextSeat(): number {
+    return this.seats;
+  }
+
+  /** The visitor changes the visit before it begins. It has to be approved anew; without any difference nothing happens. */
+  change(contents: VisitContents, untilMinutes: number, policyVersion: number, now: Date): void {
+    if (this.status !== 'approved') this.mustBe('pending');
+    if (now.getTime() >= this.periodFrom.getTime() - untilMinutes * 60_000)
+      throw new DomainError('visit.change-too-late');
+    if (isSame(contents, this.contents)) return;
+    if (this.status === 'approved') {
+      this.become('pending');
+      this.note({ at: (this.decidedAt ?? now).toISOString(), kind: 'approved', who: null });
+    }
+    this.take(contents);
+    this.policyVersion = policyVersion;
+    this.decidedAt = null;
+    this.leaveNothingOpen();
+    this.note({ at: now.toISOString(), kind: 'changed', who: null });
+    this.record(new VisitChanged(this.id, this.campusId, now));
+  }
+
+  /** The visitor wants to stay longer; the host decides. */
+  askForExtension(until: Date, reason: string | null, now: Date): void {
+    this.mustBe('approved');
+    if (this.periodUntil <= now) throw new DomainError('visit.period-over');
+    if (until <= this.periodUntil)
+      throw new DomainError('request.invalid', {}, [{ path: 'until', code: 'visit.extension-not-longer' }]);
+    if (this.extension?.until === until.toISOString()) return;
+    if (this.extension) throw new DomainError('visit.extension-open');
+    this.extension = { until: until.toISOString(), reason, askedAt: now.toISOString() };
+    const words = reason ? { words: reason } : {};
+    this.note({ at: now.toISOString(), kind: 'extension-asked', who: null, ...words });
+    this.record(new VisitExtensionAsked(this.id, this.campusId, now));
+  }
+
+  extend(now: Date): void {
+    this.mustBe('approved');
+    if (!this.extension || this.periodUntil <= now) throw new DomainError('visit.period-over');
+    this.periodUntil = new Date(this.extension.until);
+    this.extension = null;
+    this.record(new VisitExtended(this.id, this.campusId, now));
+  }
+
+  refuseExtension(now: Date): void {
+    this.extension = null;
+    this.record(new VisitExtensionRefused(this.id, this.campusId, now));
   }
 
   /** Whether this phone made the application. */
   wasRequestedBy(mobileIndex: string): boolean {
     return this.party[0]?.mobileIndex === mobileIndex;
+  }
+
+  private take(contents: VisitContents): void {
+    checkContents(contents);
+    const { transport, plate, period, reason, remark, party } = contents;
+    this.transport = transport;
+    this.plate = plate?.number ?? null;
+    this.plateKey = plate?.matchKey ?? null;
+    this.periodFrom = period.from;
+    this.periodUntil = period.until;
+    this.reason = reason;
+    this.remark = remark;
+    this.party = party;
+    this.seats = Math.max(this.seats, ...party.map(({ index }) => index + 1));
+  }
+
+  private leaveNothingOpen(): void {
+    this.correction = null;
+    this.extension = null;
+  }
+
+  private note(entry: JournalEntry): void {
+    this.journal = [...this.journal, entry];
+  }
+
+  private mustBe(status: VisitStatus): void {
+    if (this.status !== status) throw new DomainError('visit.wrong-status', { from: this.status });
   }
 
   private become(status: VisitStatus): void {
@@ -121,11 +264,4 @@ export class Visit extends AggregateRoot {
   }
 }
 
-function refuseTheSamePersonTwice(party: PartyMember[]): void {
-  party.forEach(({ documentIndex }, at) => {
-    if (party.findIndex((other) => other.documentIndex === documentIndex) === at) return;
-    throw new DomainError('visit.same-person-twice', {}, [
-      { path: `companions.${at - 1}.documentNumber`, code: 'visit.same-person-twice' },
-    ]);
-  });
-}
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -44,16 +44,29 @@ export class MikroVisits extends Visits {
     return rows.map(({ id }) => id);
   }
 
-  async isAlreadyBooked(applicant: PartyMember | undefined, hostId: string, period: VisitPeriod): Promise<boolean> {
+  async isAlreadyBooked(
+    applicant: PartyMember | undefined,
+    hostId: string,
+    period: VisitPeriod,
+    exceptVisitId?: string,
+  ): Promise<boolean> {
     const { mobileIndex, documentIndex } = applicant ?? {};
     const probe = JSON.stringify([{ index: 0, mobileIndex, documentIndex }]);
     const found = await this.database.first(sql<{ id: string }>`
       select id from visit
       where party @> ${probe}::jsonb and host_id = ${hostId} and status in ('pending', 'approved')
-        and period_from < ${period.until} and period_until > ${period.from}
+        and period_from < ${period.until} and period_until > ${period.from} and id is distinct from ${exceptVisitId ?? null}::uuid
       limit 1
     `);
     return found !== null;
+  }
+
+  /** Reads the view `pass_of_visit`, which passage owns. */
+  async isAnybodyInside(visitId: string): Promise<boolean> {
+    return (
+      (await this.database.first(sql`select from pass_of_visit where visit_id = ${visitId} and inside limit 1`)) !==
+      null
+    );
   }
 
   async isFree(number: string): Promise<boolean> {

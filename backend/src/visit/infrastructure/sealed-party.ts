@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { BlindIndex } from '../../platform/crypto/blind-index.js';
-import { PersonVault } from '../../platform/crypto/person-vault.js';
+import { type PersonKey, PersonVault } from '../../platform/crypto/person-vault.js';
+import { DomainError } from '../../kernel/domain-error.js';
+import { type CheckedChange } from '../application/changed-person.js';
 import { PartyVault } from '../application/party-vault.js';
 import { type CheckedPerson } from '../application/visitor-form.js';
 import { type PartyMember } from '../domain/party-member.js';
@@ -17,6 +19,20 @@ export class SealedParty extends PartyVault {
 
   seal(people: CheckedPerson[]): Promise<PartyMember[]> {
     return Promise.all(people.map((person, index) => this.sealOne(person, index)));
+  }
+
+  async amend(member: PartyMember, change: CheckedChange): Promise<PartyMember> {
+    if (Object.keys(change).length === 0) return member;
+    const key = await this.vault.find(member.personKeyId);
+    if (!key) throw new DomainError('visit.not-found');
+    const { name, organisation, document, mobile } = change;
+    return {
+      ...member,
+      ...(name !== undefined && { name }),
+      ...(organisation !== undefined && { organisation }),
+      ...(document && (await this.sealedDocument(document, key))),
+      ...(mobile && (await this.sealedMobile(mobile, key))),
+    };
   }
 
   async mobileIndex(mobile: string): Promise<string> {
@@ -43,11 +59,23 @@ export class SealedParty extends PartyVault {
       personKeyId: key.id,
       name,
       organisation,
-      documentKind: document.kind,
-      documentMasked: document.masked,
-      documentTail: document.tail,
-      documentIndex: (await this.blindIndex.of('document', `${document.kind}|${document.number}`)).toString('hex'),
-      documentSealed: key.seal(document.number, 'document').toString('base64'),
+      ...(await this.sealedDocument(document, key)),
+      ...(await this.sealedMobile(mobile, key)),
+    };
+  }
+
+  private async sealedDocument({ kind, number, masked, tail }: CheckedPerson['document'], key: PersonKey) {
+    return {
+      documentKind: kind,
+      documentMasked: masked,
+      documentTail: tail,
+      documentIndex: (await this.blindIndex.of('document', `${kind}|${number}`)).toString('hex'),
+      documentSealed: key.seal(number, 'document').toString('base64'),
+    };
+  }
+
+  private async sealedMobile(mobile: CheckedPerson['mobile'], key: PersonKey) {
+    return {
       mobileMasked: mobile?.masked ?? null,
       mobileIndex: mobile ? await this.mobileIndex(mobile.number) : null,
       mobileSealed: mobile ? key.seal(mobile.number, 'mobile').toString('base64') : null,

@@ -1,6 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { type Locale, type Transport, type VisitStatus } from '@gatehouse/contract';
 import { mapped } from '../../platform/database/mapped.js';
+import { type Correction } from '../domain/correction.js';
+import { type AskedExtension, type JournalEntry } from '../domain/journal.js';
 import { type PartyMember } from '../domain/party-member.js';
 import { Visit } from '../domain/visit.js';
 
@@ -32,6 +34,10 @@ export const VisitSchema = defineEntity({
     decidedAt: p.datetime().nullable(),
     closedAt: p.datetime().nullable(),
     closingNote: p.text().nullable(),
+    correction: p.json<Correction>().nullable(),
+    extension: p.json<AskedExtension>().nullable(),
+    journal: p.json<JournalEntry[]>(),
+    seats: p.integer(),
     version: p.integer().version(),
   },
 });

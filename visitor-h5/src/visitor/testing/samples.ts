@@ -26,6 +26,7 @@ export const aBooking = (): BookingInfo => ({
     },
     party: { maxCompanions: 5 },
     approval: { leader: 'never', leaderFromPartySize: 0 },
+    changeUntilMinutes: 0,
     pass: { entries: null, reserveSeconds: 20, visibleBeforeMinutes: null },
     face: { enabled: false, keepHours: 24 },
     documents: { keepDays: 30 },

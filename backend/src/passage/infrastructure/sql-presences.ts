@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { Database } from '../../platform/database/database.js';
+import { type InsidePresence, Presences } from '../application/presences.js';
+
+@Injectable()
+export class SqlPresences extends Presences {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  /** In the order of ids, as the gate locks them. */
+  lockInside(passIds: string[]): Promise<InsidePresence[]> {
+    return this.database.rows(sql<InsidePresence>`
+      select pass_id as "passId", confidence from presence
+      where pass_id = any(${passIds}::uuid[]) and state = 'inside' order by pass_id for update
+    `);
+  }
+
+  async presumeLeft(passIds: string[], now: Date): Promise<void> {
+    await this.database.run(sql`
+      update presence set confidence = 'presumed-left', left_claimed_at = ${now}
+      where pass_id = any(${passIds}::uuid[]) and state = 'inside'
+    `);
+  }
+}

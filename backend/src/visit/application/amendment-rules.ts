@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, type FieldError } from '../../kernel/domain-error.js';
+import { type ActivePolicy, objectionsTo, Rules } from '../../policy/public.js';
+import { Screening } from '../../watchlist/public.js';
+import { type Visit } from '../domain/visit.js';
+import { checkContents, type VisitContents } from '../domain/visit-contents.js';
+import { Visits } from './visits.js';
+
+/** What was checked when the visit was booked is checked again for what its visitor alters. */
+@Injectable()
+export class AmendmentRules {
+  constructor(
+    private readonly rules: Rules,
+    private readonly screening: Screening,
+    private readonly visits: Visits,
+  ) {}
+
+  /** Throws what speaks against it. The rules look at what differs: a period that was good when booked stays good. */
+  async check(visit: Visit, contents: VisitContents, now: Date): Promise<ActivePolicy> {
+    // First: what is said of one document must not depend on who else is named.
+    checkContents(contents);
+    const policy = await this.rules.current();
+    const { period, party } = contents;
+    const booking = { ...period, companions: party.length - 1, purpose: visit.purpose };
+    const isMoved = !isSamePeriod(period, visit.contents.period);
+    const isGrown = party.length > visit.party.length;
+    const looked = ({ path }: FieldError) =>
+      path.startsWith('period') ? isMoved : path.startsWith('companions') ? isGrown : false;
+    const objections = objectionsTo(booking, policy.settings, now).filter(looked);
+    if (objections.length > 0) throw new DomainError('request.invalid', {}, objections);
+    await this.screen(visit.campusId, contents, now);
+    if (isMoved && (await this.visits.isAlreadyBooked(party[0], visit.hostId, period, visit.id)))
+      throw new DomainError('visit.already-booked');
+    return policy;
+  }
+
+  private async screen(campusId: string, { party, plate }: VisitContents, now: Date): Promise<void> {
+    const keys = party.map(({ documentIndex, mobileIndex }, at) => ({
+      documentIndex: Buffer.from(documentIndex, 'hex'),
+      mobileIndex: mobileIndex ? Buffer.from(mobileIndex, 'hex') : null,
+      plateKey: at === 0 ? (plate?.matchKey ?? null) : null,
+    }));
+    if ((await this.screening.levels(keys, now)).includes('refuse'))
+      throw new DomainError('visit.not-accepted', { campusId });
+  }
+}
+
+const isSamePeriod = (a: VisitContents['period'], b: VisitContents['period']): boolean =>
+  a.from.getTime() === b.from.getTime() && a.until.getTime() === b.until.getTime();

@@ -1,0 +1,79 @@
+import { CommandBus, EventsHandler, type IEventHandler } from '@nestjs/cqrs';
+import {
+  ApprovalGranted,
+  ApprovalRefused,
+  OpenApproval,
+  ResumeApproval,
+  WithdrawApproval,
+} from '../../approval/public.js';
+import { Hosts } from '../../directory/public.js';
+import { Clock } from '../../kernel/clock.js';
+import { DomainError } from '../../kernel/domain-error.js';
+import { WithinTransaction } from '../../kernel/within-transaction.js';
+import { VisitCancelled, VisitChanged, VisitCorrected, VisitExpired, VisitExtensionAsked } from '../domain/events.js';
+import { Visits } from './visits.js';
+
+/** A longer stay is the host's to decide, whoever decided the visit. Its approval has the visit's id under its own kind. */
+@WithinTransaction()
+@EventsHandler(VisitExtensionAsked)
+export class OpenApprovalWhenExtensionAsked implements IEventHandler<VisitExtensionAsked> {
+  constructor(
+    private readonly visits: Visits,
+    private readonly hosts: Hosts,
+    private readonly commands: CommandBus,
+  ) {}
+
+  async handle({ visitId }: VisitExtensionAsked): Promise<void> {
+    const { hostId } = await this.visits.withId(visitId);
+    const host = await this.hosts.withId(hostId);
+    if (!host) throw new DomainError('visit.host-not-matched');
+    const subject = { kind: 'extension' as const, id: visitId };
+    await this.commands.execute(new OpenApproval(subject, { id: host.id, name: host.name }, 'never'));
+  }
+}
+
+@WithinTransaction()
+@EventsHandler(ApprovalGranted)
+export class ExtendVisitWhenGranted implements IEventHandler<ApprovalGranted> {
+  constructor(
+    private readonly visits: Visits,
+    private readonly clock: Clock,
+  ) {}
+
+  async handle({ subjectKind, subjectId }: ApprovalGranted): Promise<void> {
+    if (subjectKind === 'extension') (await this.visits.withId(subjectId)).extend(this.clock.now());
+  }
+}
+
+@WithinTransaction()
+@EventsHandler(ApprovalRefused)
+export class KeepPeriodWhenExtensionRefused implements IEventHandler<ApprovalRefused> {
+  constructor(
+    private readonly visits: Visits,
+    private readonly clock: Clock,
+  ) {}
+
+  async handle({ subjectKind, subjectId }: ApprovalRefused): Promise<void> {
+    if (subjectKind === 'extension') (await this.visits.withId(subjectId)).refuseExtension(this.clock.now());
+  }
+}
+
+@WithinTransaction()
+@EventsHandler(VisitCancelled, VisitExpired, VisitChanged)
+export class WithdrawExtensionWhenVisitEnds implements IEventHandler<VisitCancelled | VisitExpired | VisitChanged> {
+  constructor(private readonly commands: CommandBus) {}
+
+  handle({ visitId }: VisitCancelled | VisitExpired | VisitChanged): Promise<void> {
+    return this.commands.execute(new WithdrawApproval('extension', visitId));
+  }
+}
+
+@WithinTransaction()
+@EventsHandler(VisitCorrected)
+export class ResumeApprovalWhenVisitCorrected implements IEventHandler<VisitCorrected> {
+  constructor(private readonly commands: CommandBus) {}
+
+  handle({ visitId }: VisitCorrected): Promise<void> {
+    return this.commands.execute(new ResumeApproval('visit', visitId));
+  }
+}

@@ -1,0 +1,54 @@
+import { type HistoryItem } from '@gatehouse/contract';
+import { maskName } from '@gatehouse/contract/rules/person-name';
+import { type StepRow, type VisitSqlRow } from './visit-row.js';
+
+/** That somebody left, by the visitor's word; the name as it is to be shown. */
+export interface LeftClaim {
+  at: string;
+  personName: string;
+}
+
+/**
+ * What happened to the visit, oldest first. For the visitor names are masked, and of the opinions he sees the reason of
+ * a refusal always, that of an agreement when its author left it for him.
+ */
+export function historyOf(row: VisitSqlRow, forVisitor: boolean, claims: LeftClaim[] = []): HistoryItem[] {
+  const show = (name: string) => (forVisitor ? maskName(name) : name);
+  const items: HistoryItem[] = [
+    { at: row.requested_at.toISOString(), kind: 'requested', who: show(row.party[0]?.name ?? ''), opinion: null },
+    ...stepItems(row.steps ?? [], forVisitor),
+    ...row.journal.map(({ at, kind, who, notes, words }) => ({
+      at,
+      kind,
+      who: show(who ?? ''),
+      opinion: words ?? null,
+      ...(notes && { notes }),
+    })),
+    ...stepItems(row.extension_steps ?? [], forVisitor).map((item) => ({
+      ...item,
+      kind: item.kind.replace('host', 'extension'),
+    })),
+  ];
+  if (row.decided_at && row.status !== 'declined')
+    items.push({ at: row.decided_at.toISOString(), kind: 'approved', who: '', opinion: null });
+  for (const { at, personName } of claims)
+    items.push({ at, kind: 'left-claimed', who: personName, opinion: null });
+  if (row.closed_at)
+    items.push({ at: row.closed_at.toISOString(), kind: row.status, who: '', opinion: row.closing_note });
+  return items.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
+function stepItems(steps: StepRow[], forVisitor: boolean): HistoryItem[] {
+  return steps.flatMap((step, position) => {
+    if (!step.decidedAt) return [];
+    const show = (name: string) => (forVisitor ? maskName(name) : name);
+    const isShown = !forVisitor || step.state === 'refused' || step.forVisitor !== false;
+    const kind = `${step.kind}-${step.state}`;
+    const opinion = isShown ? step.opinion : null;
+    const items: HistoryItem[] = [{ at: step.decidedAt, kind, who: show(step.approverName), opinion }];
+    const next = steps[position + 1];
+    if (next?.kind === 'leader')
+      items.push({ at: step.decidedAt, kind: 'handed', who: show(next.approverName), opinion: null });
+    return items;
+  });
+}
