@@ -31,8 +31,7 @@ export function historyOf(row: VisitSqlRow, forVisitor: boolean, claims: LeftCla
   ];
   if (row.decided_at && row.status !== 'declined')
     items.push({ at: row.decided_at.toISOString(), kind: 'approved', who: '', opinion: null });
-  for (const { at, personName } of claims)
-    items.push({ at, kind: 'left-claimed', who: personName, opinion: null });
+  for (const { at, personName } of claims) items.push({ at, kind: 'left-claimed', who: personName, opinion: null });
   if (row.closed_at)
     items.push({ at: row.closed_at.toISOString(), kind: row.status, who: '', opinion: row.closing_note });
   return items.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));

@@ -91,5 +91,8 @@ export const aPass = (): PassView => ({
   certificate: null,
   visibleFrom: null,
   others: [],
+  personIndex: 0,
+  inside: false,
+  leftClaimedAt: null,
   now: '2026-11-22T02:00:00.000Z',
 });
