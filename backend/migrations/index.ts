@@ -3,12 +3,12 @@ import { Migration0002DirectoryIdentity } from './0002-directory-identity.js';
 import { Migration0003VisitApproval } from './0003-visit-approval.js';
 import { Migration0004Passage } from './0004-passage.js';
 import { Migration0005Oversight } from './0005-oversight.js';
-import { Migration0007PhotoConsent } from './0007-photo-consent.js';
 import { Migration0006VisitLife } from './0006-visit-life.js';
+import { Migration0007PhotoConsent } from './0007-photo-consent.js';
 import { Migration0008OwnData } from './0008-own-data.js';
-import { Migration0013NoticeValues } from './0013-notice-values.js';
 import { Migration0009Invitations } from './0009-invitations.js';
 import { Migration0014SignedClients } from './0014-signed-clients.js';
+import { Migration0013NoticeValues } from './0013-notice-values.js';
 
 /** All migrations, oldest first. A shipped migration is never edited. */
 export const migrations = [
@@ -17,10 +17,10 @@ export const migrations = [
   Migration0003VisitApproval,
   Migration0004Passage,
   Migration0005Oversight,
-  Migration0007PhotoConsent,
   Migration0006VisitLife,
+  Migration0007PhotoConsent,
   Migration0008OwnData,
-  Migration0013NoticeValues,
   Migration0009Invitations,
   Migration0014SignedClients,
+  Migration0013NoticeValues,
 ].map((type) => ({ name: type.name, class: type }));
