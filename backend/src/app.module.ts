@@ -3,6 +3,7 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { ApprovalModule } from './approval/approval.module.js';
 import { ApprovalSchema } from './approval/infrastructure/approval.schema.js';
 import { DirectoryModule } from './directory/directory.module.js';
+import { DirectorySyncSchema } from './directory/infrastructure/directory-sync.schema.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { RoleGrantSchema } from './identity/infrastructure/role-grant.schema.js';
 import { NoticeModule } from './notice/notice.module.js';
@@ -27,6 +28,7 @@ const schemas: EntitySchema[] = [
   BlacklistEntrySchema,
   ConsentSchema,
   DeviceSchema,
+  DirectorySyncSchema,
   PassSchema,
   PhotoSchema,
   RoleGrantSchema,

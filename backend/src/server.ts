@@ -11,6 +11,7 @@ import { addRequestScope } from './platform/http/request-scope.js';
 import { addRequestLog } from './platform/http/request-log.js';
 import { addPlainSecurityHeaders } from './platform/http/security-headers.js';
 import { addUploadBodies } from './platform/http/upload-bodies.js';
+import { addSheetUploads } from './platform/http/sheet-uploads.js';
 import { addWebApps } from './platform/http/web-apps.js';
 import { projectRoot } from './platform/project-root.js';
 import { type Settings } from './platform/settings.js';
@@ -37,6 +38,7 @@ export async function prepareServer(app: NestFastifyApplication, settings: Setti
   addOriginCheck(fastify, settings.PUBLIC_URL);
   await app.register(cookie);
   addUploadBodies(fastify);
+  addSheetUploads(fastify);
   addRequestLog(fastify, app.get(Logger), settings);
   addPlainSecurityHeaders(fastify, settings);
   await addWebApps(fastify, projectRoot, settings);

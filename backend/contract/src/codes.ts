@@ -271,6 +271,40 @@ export const codes = {
 
   'device.not-found': code(404, '没有找到这台设备。', 'This device was not found.'),
   'device.gate-unknown': code(422, '所选校门不属于该校区。', 'A chosen gate is not on that campus.', checkFields),
+  'directory.file-unreadable': code(422, '无法读取这个文件。', 'This file cannot be read.', [
+    '请使用模板，保存为 .xlsx 或 CSV（UTF-8 或 GB18030）后重试。',
+    'Use the template and save it as .xlsx or CSV (UTF-8 or GB18030).',
+  ]),
+  'directory.file-old-excel': code(422, '这是旧版 Excel 文件（.xls）。', 'This is an old Excel file (.xls).', [
+    '请另存为 .xlsx 后重试。',
+    'Save it as .xlsx and try again.',
+  ]),
+  'directory.file-no-header': code(
+    422,
+    '没有找到表头：需要“工号、姓名、单位”或“单位代码、单位名称、校区”。',
+    'No header was found: “Staff number, Name, Unit” or “Unit code, Unit name, Campus” is needed.',
+    ['请对照模板检查第一行。', 'Compare the first row with the template.'],
+  ),
+  'directory.file-too-many-rows': code(422, '文件超过 50,000 行。', 'The file has more than 50,000 rows.', [
+    '请分成几个文件导入。',
+    'Split it into several files.',
+  ]),
+  'directory.too-many-leave': code(
+    409,
+    '这次同步会停用的人员或单位过多，没有执行。',
+    'Too many would leave: nothing was done.',
+    ['请核对名单后确认人数再执行。', 'Check the list, then confirm the number.'],
+  ),
+  'directory.source-not-configured': code(409, '没有配置目录服务器。', 'No directory server is configured.', [
+    '请按运维文档设置 LDAP。',
+    'Set up LDAP as the operations guide says.',
+  ]),
+  'directory.source-failed': code(502, '无法读取目录服务器。', 'The directory server could not be read.', [
+    '请检查地址、账号和证书后重试。',
+    'Check address, account and certificate, then try again.',
+  ]),
+  'directory.sync-not-found': code(404, '没有找到这次同步。', 'This sync was not found.'),
+  'directory.member-left': code(409, '此人已离职。', 'This person has left.'),
   'export.reason-needed': code(422, '请填写导出理由。', 'Please say what the export is for.', checkFields),
   'delivery.not-found': code(404, '没有找到这条消息。', 'This delivery was not found.'),
 } as const satisfies Record<string, CodeText>;

@@ -12,7 +12,8 @@ export type Permission =
   | 'delivery.read'
   | 'delivery.write'
   | 'audit.read'
-  | 'directory.read';
+  | 'directory.read'
+  | 'directory.write';
 
 export type Role = 'staff' | 'security-office' | 'security-admin' | 'system-admin' | 'auditor';
 

@@ -3,6 +3,7 @@ export * from './codes.js';
 export * from './approval.js';
 export * from './consent.js';
 export * from './directory.js';
+export * from './directory-sync.js';
 export * from './identity.js';
 export * from './notice.js';
 export * from './oversight.js';

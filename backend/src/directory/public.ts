@@ -1,5 +1,7 @@
 import { type CampusInfo } from '@gatehouse/contract';
 
+export { StaffLeft, StaffReturned, UnitClosed } from './domain/events.js';
+
 /** What other contexts may know of the directory. */
 export interface StaffMember {
   id: string;

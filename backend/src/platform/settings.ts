@@ -65,6 +65,13 @@ export class Settings {
   @Max(200)
   DATABASE_POOL = 20;
 
+  /** share of the active staff of a source, in per cent, that one sync may let go without somebody confirming it */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(100)
+  DIRECTORY_LEAVER_PERCENT = 10;
+
   /** systems that ask with signed requests, as JSON `{"hall":"a secret of at least 32 characters"}` */
   @IsOptional()
   @Matches(/^\{(\s*"[a-z][a-z0-9-]{1,31}"\s*:\s*"[^"\\]{32,}"\s*,?)+\}$/, {

@@ -1,4 +1,5 @@
 import { Approval } from '../../src/approval/domain/approval.js';
+import { DirectorySync } from '../../src/directory/domain/directory-sync.js';
 import { RoleGrant } from '../../src/identity/domain/role-grant.js';
 import { Device } from '../../src/passage/domain/device.js';
 import { Pass } from '../../src/passage/domain/pass.js';
@@ -65,6 +66,10 @@ export const freshAggregates: Record<string, object> = {
     now,
   ),
   Device: Device.add({ id, campusId: id, name: '', gateIds: [], addedBy: '', pairingHash: bytes }, now),
+  DirectorySync: DirectorySync.begin(
+    { id, origin: 'file', complete: false, label: '', startedBy: null, startedByName: '' },
+    now,
+  ),
   Pass: Pass.issue(
     {
       id,

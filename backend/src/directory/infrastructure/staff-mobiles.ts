@@ -23,6 +23,11 @@ export class StaffMobiles {
     return seal(secret, mobile, purpose(staffId));
   }
 
+  async sealMail(staffId: string, address: string): Promise<Buffer> {
+    const { secret } = await this.keys.secret('directory');
+    return seal(secret, address, `staff:${staffId}:mail`);
+  }
+
   async open(staffId: string, sealed: Buffer): Promise<string> {
     const { secret } = await this.keys.secret('directory');
     return open(secret, sealed, purpose(staffId)).toString();

@@ -27,7 +27,7 @@ const permissions: Record<Role, readonly Permission[]> = {
     'delivery.read',
     'delivery.write',
   ],
-  'system-admin': ['directory.read', 'device.read', 'delivery.read', 'delivery.write'],
+  'system-admin': ['directory.read', 'directory.write', 'device.read', 'delivery.read', 'delivery.write'],
   auditor: ['audit.read', 'passage.export'],
 };
 
