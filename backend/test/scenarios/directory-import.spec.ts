@@ -101,9 +101,9 @@ describe('a file', () => {
   it('from Excel is read: two sheets, numbers as cells, formulas as values', async () => {
     const book = await workbook({
       单位: [
-        ['单位代码', '单位名称', '校区', '上级单位代码'],
-        ['MATH', '数学学院', 1, 'XB'],
-        ['MATH2', '数学系', '东校区', 'MATH'],
+        ['单位代码', '单位名称', '英文名称', '校区', '上级单位代码'],
+        ['MATH', '数学学院', 'School of Mathematics', 1, 'XB'],
+        ['MATH2', '数学系', '', '东校区', 'MATH'],
       ],
       人员: [
         ['教职工名单'],

@@ -50,6 +50,14 @@ const units: Column[] = [
     needed: true,
     example: '计算机学院',
   },
+  {
+    name: 'nameEn',
+    zh: '英文名称',
+    en: 'English name',
+    also: ['name_en', 'nameEn'],
+    needed: false,
+    example: 'School of Computing',
+  },
   { name: 'campus', zh: '校区', en: 'Campus', also: [], needed: true, example: '1' },
   {
     name: 'parent',
