@@ -19,21 +19,19 @@ function routesOf(controllers: Type[]): Route[] {
     const handlers = Object.getOwnPropertyNames(controller.prototype)
       .map((name) => [name, (controller.prototype as Record<string, unknown>)[name]] as const)
       .filter(([, handler]) => typeof handler === 'function' && Reflect.hasMetadata(METHOD_METADATA, handler));
-    return handlers.map(([name, handler]) => ({
-      name: `${controller.name}.${name}`,
-      method: RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler as object) as number] ?? '',
-      path: [
-        '/api',
-        Reflect.getMetadata(PATH_METADATA, controller),
-        Reflect.getMetadata(PATH_METADATA, handler as object),
-      ]
-        .map((part) => String(part ?? '').replace(/^\/|\/$/g, ''))
-        .filter(Boolean)
-        .join('/')
-        .replace(/^/, '/'),
-      access: (Reflect.getMetadata(ACCESS, handler as object) ?? Reflect.getMetadata(ACCESS, controller)) as
-        Access | undefined,
-    }));
+    return handlers.flatMap(([name, handler]) =>
+      [Reflect.getMetadata(PATH_METADATA, handler as object) as string | string[]].flat().map((address) => ({
+        name: `${controller.name}.${name}`,
+        method: RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler as object) as number] ?? '',
+        path: ['/api', Reflect.getMetadata(PATH_METADATA, controller), address]
+          .map((part) => String(part ?? '').replace(/^\/|\/$/g, ''))
+          .filter(Boolean)
+          .join('/')
+          .replace(/^/, '/'),
+        access: (Reflect.getMetadata(ACCESS, handler as object) ?? Reflect.getMetadata(ACCESS, controller)) as
+          Access | undefined,
+      })),
+    );
   });
 }
 
@@ -87,8 +85,20 @@ describe('every route', () => {
     expect(open.sort()).toEqual([
       'DELETE /api/auth/session',
       'DELETE /api/visitor/session',
+      'GET /api/auth/cas/:provider/callback',
+      'GET /api/auth/cas/:provider/login',
+      'GET /api/auth/cas/callback',
+      'GET /api/auth/cas/login',
       'GET /api/auth/dev/login',
       'GET /api/auth/providers',
+      'GET /api/auth/saml/:provider/complete',
+      'GET /api/auth/saml/:provider/login',
+      'GET /api/auth/saml/:provider/metadata',
+      'GET /api/auth/saml/:provider/slo',
+      'GET /api/auth/saml/complete',
+      'GET /api/auth/saml/login',
+      'GET /api/auth/saml/metadata',
+      'GET /api/auth/saml/slo',
       'GET /api/booking',
       'GET /api/dev/outbox',
       'GET /api/health/live',
@@ -97,7 +107,12 @@ describe('every route', () => {
       'GET /api/notices',
       'GET /api/notices/:version',
       'GET /api/units',
+      'POST /api/auth/cas/:provider/callback',
+      'POST /api/auth/cas/callback',
       'POST /api/auth/dev/login',
+      'POST /api/auth/saml/:provider/acs',
+      'POST /api/auth/saml/acs',
+      'POST /api/auth/sign-out',
       'POST /api/gate/v1/devices/initialize',
       'POST /api/photos',
       'POST /api/visitor/codes',

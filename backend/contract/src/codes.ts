@@ -47,6 +47,60 @@ export const codes = {
   ]),
   'auth.provider-refused': code(401, '统一身份认证没有通过。', 'Sign-in was refused.', signIn),
   'auth.provider-unknown': code(404, '没有这种登录方式。', 'There is no such way to sign in.'),
+  'auth.sign-in-lost': code(
+    401,
+    '这次登录已超时，或者不是在这个浏览器里开始的。',
+    'This sign-in took too long, or did not begin in this browser.',
+    ['请在同一个浏览器里重新登录。', 'Please sign in again in the same browser.'],
+  ),
+  'auth.provider-unreachable': code(
+    503,
+    '暂时连不上统一身份认证。',
+    'The university’s sign-in cannot be reached at the moment.',
+    ['请过几分钟再试；一直不行，请联系信息中心。', 'Try again in a few minutes; if it stays, tell the IT centre.'],
+  ),
+  'auth.staff-unknown': code(
+    403,
+    '身份认证已通过，但通讯录里没有您的工号。',
+    'You were recognised, but your staff number is not in the directory.',
+    [
+      '请联系信息中心核对工号，并告知下面的编号。',
+      'Ask the IT centre to check your staff number; tell them the reference below.',
+    ],
+  ),
+  'auth.staff-left': code(
+    403,
+    '身份认证已通过，但您的账号在通讯录中已停用。',
+    'You were recognised, but the directory says you have left.',
+    ['如有疑问，请联系所在单位或信息中心。', 'If this is wrong, ask your unit or the IT centre.'],
+  ),
+  'auth.staff-kind-not-allowed': code(
+    403,
+    '身份认证已通过，但您的身份类别不能使用本系统的教职工功能。',
+    'You were recognised, but people of your kind cannot use the staff side.',
+    [
+      '来访请使用访客预约；如有疑问，请联系信息中心。',
+      'To visit, book as a visitor; if this is wrong, ask the IT centre.',
+    ],
+  ),
+  'auth.staff-number-missing': code(
+    403,
+    '身份认证已通过，但没有收到您的工号。',
+    'You were recognised, but your staff number was not sent along.',
+    ['请联系信息中心，并告知下面的编号。', 'Ask the IT centre and tell them the reference below.'],
+  ),
+  'auth.provider-settings-wrong': code(
+    422,
+    '登录方式的设置有误。',
+    'The settings of this way to sign in are not right.',
+    checkFields,
+  ),
+  'auth.provider-from-environment': code(
+    409,
+    '这种登录方式由服务器环境变量设置，不能在这里修改。',
+    'This way to sign in is set by the server’s environment and cannot be changed here.',
+    ['请修改服务器的环境变量。', 'Change the environment of the server.'],
+  ),
   'auth.code-wrong': code(401, '验证码不对。', 'The code is wrong.', [
     '请核对最新一条短信，或重新获取验证码。',
     'Check the newest message, or ask for a new code.',

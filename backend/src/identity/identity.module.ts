@@ -1,40 +1,75 @@
 import { Module } from '@nestjs/common';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { AuthController } from './api/auth.controller.js';
+import { CasController } from './api/cas.controller.js';
 import { CodeLimits } from './api/code-limits.js';
 import { DevelopmentSignInController } from './api/development-sign-in.controller.js';
 import { KnownBrowsers } from './api/known-browsers.js';
 import { MobileReader } from './api/mobile-reader.js';
+import { SamlController } from './api/saml.controller.js';
 import { SessionCookies } from './api/session-cookies.js';
+import { SignInAnswer } from './api/sign-in-answer.js';
+import { SignInCookies } from './api/sign-in-cookies.js';
+import { SignInLimits } from './api/sign-in-limits.js';
 import { StaffAuthenticator } from './api/staff-authenticator.js';
 import { VisitorAuthenticator } from './api/visitor-authenticator.js';
 import { VisitorController } from './api/visitor.controller.js';
+import { BeginSignInHandler } from './application/begin-sign-in.js';
+import { CasSignIn } from './application/cas-sign-in.js';
+import { CasSignOn } from './application/cas-sign-on.js';
 import { DemoPeopleQuery } from './application/demo-people.query.js';
+import { EndOwnSessionHandler } from './application/end-own-session.js';
+import { EndProviderSessionHandler } from './application/end-provider-session.js';
 import { EndVisitorSessionHandler } from './application/end-visitor-session.js';
 import { GrantRoleHandler } from './application/grant-role.js';
-import { IdentityProviders } from './application/identity-provider.js';
+import { IdentityProviders, ProviderVersions } from './application/identity-provider.js';
+import { KeepSamlProofHandler } from './application/keep-saml-proof.js';
 import { OneTimeCodes } from './application/one-time-codes.js';
+import { OwnSessionsQuery } from './application/own-sessions.query.js';
 import { RedeemCodeHandler } from './application/redeem-code.js';
+import { RefuseSignInHandler } from './application/refuse-sign-in.js';
+import { ResumeSignInHandler } from './application/resume-sign-in.js';
 import { RoleGrants } from './application/role-grants.js';
+import { SamlSignIn } from './application/saml-sign-in.js';
+import { SamlSignOn } from './application/saml-sign-on.js';
 import { SendCodeHandler } from './application/send-code.js';
 import { StaffSessions, VisitorSessions } from './application/sessions.js';
+import { SignInAttempts } from './application/sign-in-attempts.js';
 import { SignInByProviderHandler } from './application/sign-in-by-provider.js';
 import { SignInJournal } from './application/sign-in-journal.js';
 import { SignOutHandler } from './application/sign-out.js';
+import { SignOutEverywhere } from './application/sign-out-everywhere.js';
+import { TakeSamlProofHandler } from './application/take-saml-proof.js';
+import { TakeSignOutHandler } from './application/take-sign-out.js';
 import { WhoIsStaff } from './application/who-is-staff.js';
 import { AuditedSignIns } from './infrastructure/audited-sign-ins.js';
-import { DevelopmentProvider } from './infrastructure/development-provider.js';
+import { PassportCas } from './infrastructure/cas/passport-cas.js';
+import { EnvironmentProviders } from './infrastructure/environment-providers.js';
 import { KnownProviders } from './infrastructure/known-providers.js';
 import { MikroRoleGrants } from './infrastructure/mikro-role-grants.js';
+import { MetadataSource } from './infrastructure/saml/metadata-source.js';
+import { PassportSaml } from './infrastructure/saml/passport-saml.js';
+import { SpAddresses } from './infrastructure/saml/sp-addresses.js';
+import { SamlSpKeys } from './infrastructure/saml/sp-keys.js';
 import { SqlOneTimeCodes } from './infrastructure/sql-one-time-codes.js';
+import { SqlProviderVersions } from './infrastructure/sql-provider-versions.js';
+import { SqlSignInAttempts } from './infrastructure/sql-sign-in-attempts.js';
 import { SqlStaffSessions } from './infrastructure/sql-staff-sessions.js';
 import { SqlVisitorSessions } from './infrastructure/sql-visitor-sessions.js';
 
 @Module({
   imports: [DirectoryModule],
-  controllers: [AuthController, DevelopmentSignInController, VisitorController],
+  controllers: [AuthController, CasController, SamlController, DevelopmentSignInController, VisitorController],
   providers: [
+    BeginSignInHandler,
+    ResumeSignInHandler,
+    KeepSamlProofHandler,
+    TakeSamlProofHandler,
+    RefuseSignInHandler,
     SignInByProviderHandler,
+    EndProviderSessionHandler,
+    EndOwnSessionHandler,
+    TakeSignOutHandler,
     SignOutHandler,
     SendCodeHandler,
     RedeemCodeHandler,
@@ -42,7 +77,17 @@ import { SqlVisitorSessions } from './infrastructure/sql-visitor-sessions.js';
     GrantRoleHandler,
     WhoIsStaff,
     DemoPeopleQuery,
-    DevelopmentProvider,
+    OwnSessionsQuery,
+    CasSignIn,
+    SamlSignIn,
+    SignOutEverywhere,
+    EnvironmentProviders,
+    MetadataSource,
+    SpAddresses,
+    SamlSpKeys,
+    SignInAnswer,
+    SignInCookies,
+    SignInLimits,
     SessionCookies,
     MobileReader,
     KnownBrowsers,
@@ -55,6 +100,10 @@ import { SqlVisitorSessions } from './infrastructure/sql-visitor-sessions.js';
     { provide: RoleGrants, useClass: MikroRoleGrants },
     { provide: SignInJournal, useClass: AuditedSignIns },
     { provide: IdentityProviders, useClass: KnownProviders },
+    { provide: ProviderVersions, useClass: SqlProviderVersions },
+    { provide: SignInAttempts, useClass: SqlSignInAttempts },
+    { provide: CasSignOn, useClass: PassportCas },
+    { provide: SamlSignOn, useClass: PassportSaml },
   ],
 })
 export class IdentityModule {}

@@ -1,11 +1,12 @@
 import { plainToInstance, Transform, Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
 import { resolve } from 'node:path';
+import { optionalSignOn, SignOnSettings } from './sign-on-settings.js';
 
 const url = { require_tld: false, require_protocol: true };
 
 /** Everything the environment can set. A wrong value stops the start with a sentence that names it. */
-export class Settings {
+export class Settings extends SignOnSettings {
   /** `demo` brings a demo campus, a development sign-in page and a message outbox; `production` refuses all three. */
   @IsIn(['demo', 'production'])
   APP_MODE: 'demo' | 'production' = 'production';
@@ -96,7 +97,8 @@ export class SettingsError extends Error {}
 
 /** Reads settings from the environment; empty values count as absent. */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
-  const known = Object.keys(new Settings()).concat('DATABASE_URL', 'MASTER_KEY', 'HOST', 'API_CLIENTS');
+  const optional = ['DATABASE_URL', 'MASTER_KEY', 'HOST', 'API_CLIENTS', ...optionalSignOn];
+  const known = Object.keys(new Settings()).concat(optional);
   const given = Object.fromEntries(known.filter((key) => environment[key]).map((key) => [key, environment[key]]));
   if (!given.PUBLIC_URL && given.PORT) given.PUBLIC_URL = `http://localhost:${given.PORT}`;
   const settings = plainToInstance(Settings, given, { exposeDefaultValues: true });

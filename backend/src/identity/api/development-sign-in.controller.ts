@@ -4,13 +4,14 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Public } from '../../platform/http/access.js';
+import { Settings } from '../../platform/settings.js';
 import { DemoPeopleQuery } from '../application/demo-people.query.js';
-import { IdentityProviders } from '../application/identity-provider.js';
 import { SignInByProvider } from '../application/sign-in-by-provider.js';
 import { DevelopmentPageDto, DevelopmentSignInDto } from './development-sign-in.dto.js';
 import { developmentSignInPage } from './development-sign-in.page.js';
 import { ownPath } from './own-path.js';
 import { SessionCookies } from './session-cookies.js';
+import { SignInAnswer } from './sign-in-answer.js';
 
 const KEY = 'dev';
 
@@ -20,9 +21,10 @@ const KEY = 'dev';
 export class DevelopmentSignInController {
   constructor(
     private readonly commands: CommandBus,
-    private readonly providers: IdentityProviders,
+    private readonly settings: Settings,
     private readonly people: DemoPeopleQuery,
     private readonly cookies: SessionCookies,
+    private readonly answer: SignInAnswer,
   ) {}
 
   @Get()
@@ -46,14 +48,14 @@ export class DevelopmentSignInController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     this.checkOffered();
-    const earlier = this.cookies.read('staff', request);
-    const token = await this.commands.execute(new SignInByProvider(KEY, staffNumber, earlier));
-    if (!token) throw new DomainError('auth.provider-refused');
-    this.cookies.write('staff', token, reply);
+    const browser = this.answer.browserOf(request);
+    const outcome = await this.commands.execute(new SignInByProvider(KEY, { staffNumber }, browser));
+    if ('refusal' in outcome) throw new DomainError('auth.provider-refused');
+    this.cookies.write('staff', outcome.token, reply);
     void reply.header('location', ownPath(next));
   }
 
   private checkOffered(): void {
-    if (!this.providers.offered().some(({ key }) => key === KEY)) throw new DomainError('auth.provider-unknown');
+    if (!this.settings.isDemo) throw new DomainError('auth.provider-unknown');
   }
 }

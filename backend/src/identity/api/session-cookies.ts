@@ -5,11 +5,13 @@ import { Settings } from '../../platform/settings.js';
 /** `code`: the browser that asked for a one-time code; `known`: one that proved a number before. */
 export type SessionKind = 'staff' | 'visitor' | 'code' | 'known';
 
+const HOUR = 3600;
+const DAY = 24 * HOUR;
 const cookies = {
-  staff: { name: 'gatehouse_staff', maxAge: 12 * 3600 },
-  visitor: { name: 'gatehouse_visitor', maxAge: 7 * 24 * 3600 },
+  staff: { name: 'gatehouse_staff', maxAge: null },
+  visitor: { name: 'gatehouse_visitor', maxAge: 7 * DAY },
   code: { name: 'gatehouse_code', maxAge: 600 },
-  known: { name: 'gatehouse_known', maxAge: 180 * 24 * 3600 },
+  known: { name: 'gatehouse_known', maxAge: 180 * DAY },
 };
 
 /** Session tokens in cookies that scripts cannot read and other sites cannot send along with a write. */
@@ -23,7 +25,9 @@ export class SessionCookies {
 
   write(kind: SessionKind, token: string, reply: FastifyReply): void {
     const { name, maxAge } = cookies[kind];
-    void reply.setCookie(name, token, { ...this.attributes(), maxAge });
+    // How long staff stay signed in is a setting.
+    const longest = maxAge ?? this.settings.STAFF_SESSION_HOURS * HOUR;
+    void reply.setCookie(name, token, { ...this.attributes(), maxAge: longest });
   }
 
   clear(kind: SessionKind, reply: FastifyReply): void {

@@ -1,16 +1,26 @@
-import { type Text } from '@gatehouse/contract';
+import { type ProviderSettings, type SignInProvider } from '@gatehouse/contract';
+import { type SignInProviderFacts } from '../domain/sign-in-provider.js';
 
-/** A way for staff to prove who they are: the university's unified identity, or the page for development. */
-export abstract class IdentityProvider {
-  abstract readonly key: string;
-  abstract readonly name: Text;
-  /** where the browser goes to sign in, takes `?next=` */
-  abstract readonly url: string;
-  /** Whether this installation offers it. */
-  abstract isOffered(): boolean;
+/** A provider of one protocol. */
+export type ProviderOf<K extends ProviderSettings['kind']> = SignInProviderFacts<
+  Extract<ProviderSettings, { kind: K }>
+>;
+
+/** The ways to sign in: from the environment, from the console, and the page for development. */
+export abstract class IdentityProviders {
+  /** What the sign-in pages show. */
+  abstract offered(): Promise<SignInProvider[]>;
+  /** Everything that is set up, switched on or not. */
+  abstract all(): Promise<SignInProviderFacts[]>;
+  /** One that is switched on. Throws `auth.provider-unknown`. */
+  abstract enabled<K extends ProviderSettings['kind']>(kind: K, key: string): Promise<ProviderOf<K>>;
+  /** Where to sign in by a provider; takes `?next=`. */
+  abstract signInPath(provider: Pick<SignInProviderFacts, 'key' | 'settings'>): string;
 }
 
-/** All providers this house knows. */
-export abstract class IdentityProviders {
-  abstract offered(): IdentityProvider[];
+/** The settings made in the console. Nothing is changed: every change is a new version. */
+export abstract class ProviderVersions {
+  abstract newest(): Promise<SignInProviderFacts[]>;
+  /** Throws `request.conflict` when somebody else has written this version. */
+  abstract keep(provider: SignInProviderFacts): Promise<void>;
 }

@@ -1,24 +1,40 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { type ErrorCode } from '@gatehouse/contract';
 import { Hosts } from '../../directory/public.js';
 import { Clock } from '../../kernel/clock.js';
-import { StaffSession } from '../domain/staff-session.js';
+import { Settings } from '../../platform/settings.js';
+import { type Claim } from '../domain/attribute-mapping.js';
+import { type ProviderSession, StaffSession } from '../domain/staff-session.js';
+import { sessionLimits } from './session-limits.js';
 import { StaffSessions } from './sessions.js';
 import { SignInJournal } from './sign-in-journal.js';
 
-/**
- * Signs in the member of staff whom an identity provider has proven. Answers the token of a fresh session; null when
- * refused, which is a fact to be kept and therefore no exception.
- */
-export class SignInByProvider extends Command<string | null> {
+/** The token of a fresh session, or why there is none: a refusal is a fact to be kept and therefore no exception. */
+export type SignInOutcome = { token: string } | { refusal: ErrorCode };
+
+/** The browser that signs in. */
+export interface SigningBrowser {
+  /** token of the session it had before: it ends, so that nobody can plant one */
+  earlierToken: string | null;
+  device: string;
+}
+
+/** Signs in the member of staff whom an identity provider has proven. No account is made up. */
+export class SignInByProvider extends Command<SignInOutcome> {
   constructor(
     readonly provider: string,
-    readonly staffNumber: string,
-    /** token of the session the browser had before: it ends, so that nobody can plant one */
-    readonly earlierToken: string | null,
+    readonly claim: Claim,
+    readonly browser: SigningBrowser,
+    readonly session: ProviderSession = {},
   ) {
     super();
   }
 }
+
+const refusals = {
+  'no-number': 'auth.staff-number-missing',
+  'kind-not-allowed': 'auth.staff-kind-not-allowed',
+} satisfies Record<string, ErrorCode>;
 
 @CommandHandler(SignInByProvider)
 export class SignInByProviderHandler implements ICommandHandler<SignInByProvider> {
@@ -26,18 +42,26 @@ export class SignInByProviderHandler implements ICommandHandler<SignInByProvider
     private readonly hosts: Hosts,
     private readonly sessions: StaffSessions,
     private readonly journal: SignInJournal,
+    private readonly settings: Settings,
     private readonly clock: Clock,
   ) {}
 
-  async execute({ provider, staffNumber, earlierToken }: SignInByProvider): Promise<string | null> {
-    const staff = await this.hosts.withNumber(staffNumber);
-    if (!staff?.active) {
-      await this.journal.refused(provider, staff);
-      return null;
+  async execute({ provider, claim, browser, session }: SignInByProvider): Promise<SignInOutcome> {
+    const staff = 'refusal' in claim ? null : await this.hosts.withNumber(claim.staffNumber);
+    const refusal = 'refusal' in claim ? refusals[claim.refusal] : staffRefusal(staff);
+    if (refusal || !staff) {
+      await this.journal.refused(provider, staff, refusal ?? 'auth.staff-unknown');
+      return { refusal: refusal ?? 'auth.staff-unknown' };
     }
     const now = this.clock.now();
-    if (earlierToken) await this.sessions.revoke(earlierToken, now);
+    if (browser.earlierToken) await this.sessions.revoke(browser.earlierToken, now);
     await this.journal.signedIn(staff, provider);
-    return this.sessions.keep(StaffSession.begin(staff.id, provider, now));
+    const facts = { staffId: staff.id, provider, device: browser.device, ...session };
+    return { token: await this.sessions.keep(StaffSession.begin(facts, sessionLimits(this.settings), now)) };
   }
+}
+
+function staffRefusal(staff: { active: boolean } | null): ErrorCode | null {
+  if (!staff) return 'auth.staff-unknown';
+  return staff.active ? null : 'auth.staff-left';
 }

@@ -1,10 +1,10 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Clock } from '../../kernel/clock.js';
-import { StaffSessions } from './sessions.js';
+import { type EndedSession, StaffSessions } from './sessions.js';
 import { SignInJournal } from './sign-in-journal.js';
 
 /** Ends the session of this token, if there is one. */
-export class SignOut extends Command<void> {
+export class SignOut extends Command<EndedSession | null> {
   constructor(readonly token: string) {
     super();
   }
@@ -18,8 +18,9 @@ export class SignOutHandler implements ICommandHandler<SignOut> {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ token }: SignOut): Promise<void> {
-    const staffId = await this.sessions.revoke(token, this.clock.now());
-    if (staffId) await this.journal.signedOut(staffId);
+  async execute({ token }: SignOut): Promise<EndedSession | null> {
+    const ended = await this.sessions.revoke(token, this.clock.now());
+    if (ended) await this.journal.signedOut(ended.staffId);
+    return ended;
   }
 }

@@ -27,7 +27,14 @@ const permissions: Record<Role, readonly Permission[]> = {
     'delivery.read',
     'delivery.write',
   ],
-  'system-admin': ['directory.read', 'directory.write', 'device.read', 'delivery.read', 'delivery.write'],
+  'system-admin': [
+    'directory.read',
+    'directory.write',
+    'sign-in.write',
+    'device.read',
+    'delivery.read',
+    'delivery.write',
+  ],
   auditor: ['audit.read', 'passage.export'],
 };
 

@@ -2,8 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { StaffSession } from './staff-session.js';
 
 const at = (time: string): Date => new Date(`2026-11-23T${time}:00Z`);
-const begunAtEight = StaffSession.begin('wang', 'dev', at('08:00'));
-const lastSeenAt = (time: string) => new StaffSession({ ...begunAtEight.facts, seenAt: at(time) });
+const limits = { idle: 30 * 60_000, longest: 12 * 3_600_000 };
+const begunAtEight = StaffSession.begin({ staffId: 'wang', provider: 'dev', device: '' }, limits, at('08:00'));
+const lastSeenAt = (time: string) => new StaffSession({ ...begunAtEight.facts, seenAt: at(time) }, limits);
 
 describe('a session of staff', () => {
   it('holds until the thirtieth idle minute', () => {

@@ -1,29 +1,57 @@
-const MINUTE = 60_000;
-const IDLE = 30 * MINUTE;
-const LONGEST = 12 * 60 * MINUTE;
 /** Being seen is written down at most this often, so that a busy console does not write on every request. */
-const SEEN_STEP = MINUTE;
+const SEEN_STEP = 60_000;
 
-export interface StaffSessionFacts {
+/** How long sessions of staff last, in milliseconds. */
+export interface SessionLimits {
+  idle: number;
+  longest: number;
+}
+
+/** By which a provider's single sign-out finds the session again. */
+export interface ProviderSession {
+  /** sha256 of the CAS ticket */
+  ticketHash?: Buffer;
+  /** SAML subject, as the provider must be told it */
+  samlSubject?: SamlSubject;
+}
+
+export interface SamlSubject {
+  nameId: string;
+  format?: string;
+  nameQualifier?: string;
+  spNameQualifier?: string;
+  sessionIndex?: string;
+}
+
+export interface StaffSessionFacts extends ProviderSession {
   staffId: string;
   provider: string;
+  /** browser and system in a word, for the owner to recognise */
+  device: string;
   beganAt: Date;
   seenAt: Date;
   expiresAt: Date;
 }
 
-/** A signed-in member of staff: ends after 30 idle minutes, and after 12 hours in any case. */
+/** A signed-in member of staff: ends after a time of idleness, and after the longest time in any case. */
 export class StaffSession {
-  constructor(readonly facts: StaffSessionFacts) {}
+  constructor(
+    readonly facts: StaffSessionFacts,
+    private readonly limits: SessionLimits,
+  ) {}
 
-  static begin(staffId: string, provider: string, now: Date): StaffSession {
-    const expiresAt = new Date(now.getTime() + LONGEST);
-    return new StaffSession({ staffId, provider, beganAt: now, seenAt: now, expiresAt });
+  static begin(
+    facts: Omit<StaffSessionFacts, 'beganAt' | 'seenAt' | 'expiresAt'>,
+    limits: SessionLimits,
+    now: Date,
+  ): StaffSession {
+    const expiresAt = new Date(now.getTime() + limits.longest);
+    return new StaffSession({ ...facts, beganAt: now, seenAt: now, expiresAt }, limits);
   }
 
   holdsAt(now: Date): boolean {
     const { seenAt, expiresAt } = this.facts;
-    return now < expiresAt && now.getTime() - seenAt.getTime() < IDLE;
+    return now < expiresAt && now.getTime() - seenAt.getTime() < this.limits.idle;
   }
 
   /** Whether this moment is worth writing down as the last sign of life. */

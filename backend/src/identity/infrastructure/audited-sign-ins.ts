@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type StaffMember } from '../../directory/public.js';
 import { AuditLog } from '../../platform/audit/audit-log.js';
 import { actAs } from '../../platform/scope.js';
-import { SignInJournal } from '../application/sign-in-journal.js';
+import { type ProviderChange, SignInJournal } from '../application/sign-in-journal.js';
 
 /** Visitors stand in the audit by the blind index of their number. */
 const visitor = (mobileIndex: Buffer) => ({ kind: 'visitor', id: mobileIndex.toString('hex') });
@@ -18,12 +18,24 @@ export class AuditedSignIns extends SignInJournal {
     return this.audit.append('auth.signed-in', { kind: 'staff', id: staff.id }, { provider });
   }
 
-  refused(provider: string, staff: StaffMember | null): Promise<void> {
-    return this.audit.append('auth.sign-in-refused', { kind: 'staff', id: staff?.id ?? '-' }, { provider });
+  refused(provider: string, staff: StaffMember | null, reason: string): Promise<void> {
+    return this.audit.append('auth.sign-in-refused', { kind: 'staff', id: staff?.id ?? '-' }, { provider, reason });
   }
 
   signedOut(staffId: string): Promise<void> {
     return this.audit.append('auth.signed-out', { kind: 'staff', id: staffId });
+  }
+
+  sessionEnded(staffId: string, by: 'provider' | 'owner', provider: string | null): Promise<void> {
+    return this.audit.append(
+      'auth.session-ended',
+      { kind: 'staff', id: staffId },
+      { by, ...(provider && { provider }) },
+    );
+  }
+
+  providerChanged({ key, ...change }: ProviderChange): Promise<void> {
+    return this.audit.append('auth.provider-changed', { kind: 'sign-in-provider', id: key }, { ...change });
   }
 
   visitorSignedIn(mobileIndex: Buffer): Promise<void> {

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { CasSignOn } from './cas-sign-on.js';
+import { IdentityProviders } from './identity-provider.js';
+import { SamlSignIn } from './saml-sign-in.js';
+import { SignOut } from './sign-out.js';
+
+/** Ends a session here, and answers where the browser ends the provider's own session. */
+@Injectable()
+export class SignOutEverywhere {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly providers: IdentityProviders,
+    private readonly cas: CasSignOn,
+    private readonly saml: SamlSignIn,
+  ) {}
+
+  async end(token: string, browser: string): Promise<string | null> {
+    const ended = await this.commands.execute(new SignOut(token));
+    if (!ended) return null;
+    const provider = (await this.providers.all()).find(({ key }) => key === ended.provider);
+    if (!provider?.enabled) return null;
+    if (provider.settings.kind === 'cas') return this.cas.logoutUrl({ ...provider, settings: provider.settings });
+    return ended.samlSubject && this.saml.signOut(provider.key, ended.samlSubject, browser);
+  }
+}
