@@ -11,6 +11,8 @@ import { Migration0011DirectorySync } from './0011-directory-sync.js';
 import { Migration0013NoticeValues } from './0013-notice-values.js';
 import { Migration0014SignedClients } from './0014-signed-clients.js';
 import { Migration0010Sso } from './0010-sso.js';
+import { Migration0013NoticeValues } from './0013-notice-values.js';
+import { Migration0014SignedClients } from './0014-signed-clients.js';
 
 /** All migrations, oldest first. A shipped migration is never edited. */
 export const migrations = [
@@ -27,4 +29,6 @@ export const migrations = [
   Migration0013NoticeValues,
   Migration0014SignedClients,
   Migration0010Sso,
+  Migration0013NoticeValues,
+  Migration0014SignedClients,
 ].map((type) => ({ name: type.name, class: type }));
