@@ -7,10 +7,8 @@ import { Migration0006VisitLife } from './0006-visit-life.js';
 import { Migration0007PhotoConsent } from './0007-photo-consent.js';
 import { Migration0008OwnData } from './0008-own-data.js';
 import { Migration0009Invitations } from './0009-invitations.js';
-import { Migration0011DirectorySync } from './0011-directory-sync.js';
-import { Migration0013NoticeValues } from './0013-notice-values.js';
-import { Migration0014SignedClients } from './0014-signed-clients.js';
 import { Migration0010Sso } from './0010-sso.js';
+import { Migration0011DirectorySync } from './0011-directory-sync.js';
 import { Migration0013NoticeValues } from './0013-notice-values.js';
 import { Migration0014SignedClients } from './0014-signed-clients.js';
 
@@ -25,10 +23,8 @@ export const migrations = [
   Migration0007PhotoConsent,
   Migration0008OwnData,
   Migration0009Invitations,
-  Migration0011DirectorySync,
-  Migration0013NoticeValues,
-  Migration0014SignedClients,
   Migration0010Sso,
+  Migration0011DirectorySync,
   Migration0013NoticeValues,
   Migration0014SignedClients,
 ].map((type) => ({ name: type.name, class: type }));

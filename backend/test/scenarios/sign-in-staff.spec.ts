@@ -124,7 +124,11 @@ describe('a session of staff', () => {
 describe('roles', () => {
   it.each([
     ['T1001', ['staff'], ['approval.decide']],
-    ['A3001', ['system-admin'], ['directory.read', 'sign-in.write', 'device.read', 'delivery.read', 'delivery.write']],
+    [
+      'A3001',
+      ['system-admin'],
+      ['directory.read', 'directory.write', 'sign-in.write', 'device.read', 'delivery.read', 'delivery.write'],
+    ],
     ['U4001', ['auditor'], ['audit.read', 'passage.export']],
   ])('%s holds %j and may %j', async (number, roles, permissions) => {
     expect((await me(await signInAs(house, number))).body).toMatchObject({ roles, permissions });
