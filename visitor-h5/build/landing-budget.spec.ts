@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Manifest } from 'vite';
 
@@ -24,10 +24,15 @@ const manifest = isBuilt ? (JSON.parse(readFileSync(join(dist, '.vite/manifest.j
 const chunks = Object.values(manifest);
 const sizeOf = (file: string) => readFileSync(join(dist, `${file}.br`)).length;
 
+/** A module loaded on demand has a chunk under its own path, or, where others import it too, under its name. */
 function chunkOf(module: string) {
-  const key = Object.keys(manifest).find((candidate) => candidate.endsWith(module));
-  if (!key) throw new Error(`no chunk for ${module}`);
-  return manifest[key]!;
+  const name = basename(module).replace(/\.\w+$/, '');
+  const [, chunk] =
+    Object.entries(manifest).find(([key]) => key.endsWith(module)) ??
+    Object.entries(manifest).find(([key, { file }]) => key === `_${basename(file)}` && file.includes(`/${name}-`)) ??
+    [];
+  if (!chunk?.file.endsWith('.js')) throw new Error(`no chunk for ${module}`);
+  return chunk;
 }
 
 /** The page itself, its scripts and those of its modules with all they import, and styles that are not in the page. */

@@ -1,0 +1,212 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type PairingOffer, type VisitorVisit } from '@gatehouse/contract';
+import { type Browser, type Page } from 'playwright-core';
+import { campuses, gates, people, seedSmallCampus } from '../../seeds/small-campus.js';
+import { approvedVisit, onPhone, type Phone } from '../support/at-the-gate.js';
+import { aBooking, applicantMobile, book, companion, documents } from '../support/booking.js';
+import { openBrowser, Person } from '../support/browser.js';
+import { House } from '../support/house.js';
+import {
+  chooseCar,
+  inSheet,
+  inTurn,
+  next,
+  openSheet,
+  press,
+  settled,
+  toArrangements,
+  toReview,
+} from '../support/phone-pages.js';
+import { signInAs, visitorSignIn } from '../support/sign-in.js';
+
+const SHEET_RISEN_MS = 250;
+const levels = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+
+/** What is shown: a name, the address, and what is done there until it shows. A new page is a line here. */
+type State = [name: string, path: string, act?: (page: Page) => Promise<unknown>];
+
+let house: House;
+let browser: Browser;
+let url: string;
+let visit: VisitorVisit;
+let phone: Phone;
+const sessions: Record<string, string> = {};
+
+const strangers: State[] = [
+  ['landing', '/visit/', settled('.help')],
+  ['landing, a question open', '/visit/', (page) => page.locator('.help summary').first().click()],
+  ['form', '/visit/apply', settled('.bottom-bar')],
+  ['form, nothing filled in', '/visit/apply', inTurn(next, settled('.field.bad'))],
+  ['form, plate keyboard', '/visit/apply', inTurn(chooseCar, openSheet(/车牌|Plate/))],
+  ['form, companion', '/visit/apply', openSheet(/^\+?\s*(添加同行人|Add a companion)/)],
+  ['form, arrangements', '/visit/apply', inTurn(toArrangements, settled('.day-strip'))],
+  ['form, arrangements missing', '/visit/apply', inTurn(toArrangements, next, settled('.bad'))],
+  ['form, review', '/visit/apply', toReview],
+  ['records, asking for the phone', '/visit/records', settled('.sign-in')],
+  [
+    'records, no phone given',
+    '/visit/records',
+    inTurn(settled('.sign-in'), press(/^(获取验证码|Text me)/), settled('.bad')),
+  ],
+  ['a pass, asking for the phone', '/visit/pass/00000000-0000-7000-8000-000000000000', settled('.sign-in')],
+  ['approvals, signed out', '/host/', settled('.sign-in .button')],
+  ['gate, pairing', '/guard/', settled('.bottom-bar')],
+  ['gate, no token', '/guard/', inTurn(press(/^(配对本机|Pair)/), settled('.bad'))],
+];
+
+const visitors = (): State[] => [
+  ['records', '/visit/records', settled('.visit-card')],
+  ['a visit', `/visit/records/${visit.id}`, settled('.journey')],
+  ['a visit, cancelling', `/visit/records/${visit.id}`, openSheet(/^(取消申请|取消来访|Cancel visit)/)],
+  ['a visit that is not there', '/visit/records/00000000-0000-7000-8000-000000000000', settled('[role=alert], .blank')],
+  ['a pass', `/visit/pass/${visit.passes[0]!.id}`, settled('.pass-card svg')],
+  ['a pass on another phone', `/visit/pass/${visit.passes[1]!.id}`, settled('.move-here')],
+];
+
+const hosts = (): State[] => [
+  ['approvals', '/host/', settled('a.approval')],
+  ['approvals, done', '/host/', inTurn(settled('a.approval'), (page) => page.getByRole('radio').nth(1).check())],
+  ['approvals, own account', '/host/', openSheet(/我的账号|My account/)],
+  ['an approval', sessions.approval!, settled('.bottom-bar')],
+  ['an approval, agreeing', sessions.approval!, openSheet(/^(同意|Agree)$/)],
+  ['an approval, refusing', sessions.approval!, openSheet(/^(不同意|Refuse)$/)],
+  [
+    'an approval, refusing without a reason',
+    sessions.approval!,
+    inTurn(openSheet(/^(不同意|Refuse)$/), inSheet(/不同意|Refuse/), settled('.bad')),
+  ],
+];
+
+const guards: State[] = [
+  ['gate, desk', '/guard/', settled('.typed-kinds')],
+  ['gate, pass number', '/guard/', openSheet(/^(访客码号|Pass no)/)],
+  ['gate, document', '/guard/', openSheet(/^(证件|Document)/)],
+  ['gate, plate', '/guard/', openSheet(/^(车牌|Plate)/)],
+  ['gate, settings', '/guard/', openSheet(/设置|Settings/)],
+  ['gate, admit', '/guard/', inTurn(settled('.typed-kinds'), (page) => readCode(page, 0))],
+  ['gate, refuse', '/guard/', inTurn(settled('.typed-kinds'), (page) => readCode(page, -600))],
+];
+
+const console: State[] = [
+  ['dashboard', '/console/dashboard'],
+  ['visits', '/console/visits'],
+  ['blacklist', '/console/blacklist'],
+  ['passages', '/console/passages'],
+  ['devices', '/console/devices'],
+  ['approvals', '/console/approvals'],
+  ['deliveries', '/console/deliveries'],
+  ['audit', '/console/audit'],
+  ['sign-in', '/console/login'],
+];
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  house = await House.open({ now: '2026-11-23T09:00:00+08:00', preset: 'huzhou', runningClock: true });
+  await seedSmallCampus(house.app);
+  url = await house.listen();
+  const companions = [companion('林芳', documents.lin)];
+  visit = await approvedVisit(house, { companions }, await visitorSignIn(house, applicantMobile));
+  house.clock.set('2026-11-24T10:00:00+08:00');
+  const visitor = await visitorSignIn(house, applicantMobile);
+  await onPhone(house, visitor, visit.passes[1]!.id);
+  const later = { from: '2026-11-26T01:00:00Z', until: '2026-11-26T09:00:00Z' };
+  await book(house, aBooking({ period: later, transport: 'car', plate: '浙E12345' }));
+  const host = await signInAs(house, people.wangJing.number);
+  const { body } = await house.get<{ items: { id: string }[] }>('/api/approvals?state=todo', { cookie: host });
+  Object.assign(sessions, { visitor, host, approval: `/host/approvals/${body.items[0]!.id}` });
+  sessions.security = await signInAs(house, people.sunLi.number);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await house.close();
+});
+
+describe.each(['zh-CN', 'en'] as const)('what shows in %s has no barrier that axe knows', (language) => {
+  it('to a stranger', async () => expect(await barriers(await withPhone(language), strangers)).toEqual([]));
+
+  it('to a visitor', async () =>
+    expect(await barriers(await withPhone(language, sessions.visitor), visitors())).toEqual([]));
+
+  it('to a host', async () => expect(await barriers(await withPhone(language, sessions.host), hosts())).toEqual([]));
+
+  it('to a guard', async () => expect(await barriers(await withDesk(language), guards)).toEqual([]));
+});
+
+describe('what shows at a desk has no barrier that axe knows', () => {
+  it('to the security office', async () => {
+    const office = await Person.atDesk(browser, url);
+    await signedIn(office, sessions.security!);
+    expect(await barriers(office, console, settled('main'))).toEqual([]);
+  });
+});
+
+/** Each state is looked at by day with all rules; by night for its colours, which are the same in both languages. */
+async function barriers(person: Person, states: State[], ready?: (page: Page) => Promise<unknown>): Promise<string[]> {
+  const { page } = person;
+  const alsoDark = (await page.evaluate('navigator.language')) !== 'en';
+  const found: string[] = [];
+  for (const [name, path, act] of states) {
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await page.goto(path);
+    try {
+      await ready?.(page);
+      await act?.(page);
+    } catch (error) {
+      found.push(`${name}: not reached, ${String(error).split('\n')[0]}`);
+      continue;
+    }
+    await page.waitForTimeout(SHEET_RISEN_MS);
+    found.push(...(await violations(page, name, new AxeBuilder({ page }).withTags(levels))));
+    if (alsoDark) {
+      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+      found.push(...(await violations(page, `${name}, dark`, new AxeBuilder({ page }).withRules(['color-contrast']))));
+    }
+    await page.evaluate('localStorage.removeItem("gatehouse.draft")');
+  }
+  return [...found, ...person.complaints];
+}
+
+async function violations(page: Page, name: string, axe: AxeBuilder): Promise<string[]> {
+  const { violations } = await axe.analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) => `${name}: ${id} ${target.join(' ')} ${failureSummary?.split('\n')[1] ?? ''}`,
+    ),
+  );
+}
+
+async function withPhone(language: 'zh-CN' | 'en', cookie?: string): Promise<Person> {
+  const person = await Person.withPhone(browser, url, language);
+  await person.context.addInitScript(
+    `try { localStorage.setItem('gatehouse.locale', '${language.slice(0, 2)}') } catch {}`,
+  );
+  if (cookie) await signedIn(person, cookie);
+  return person;
+}
+
+async function signedIn(person: Person, cookie: string): Promise<void> {
+  const [name = '', ...value] = cookie.split('=');
+  await person.context.addCookies([{ name, value: value.join('='), url }]);
+}
+
+/** A phone paired as a gate device, on duty at the east gate. */
+async function withDesk(language: 'zh-CN' | 'en'): Promise<Person> {
+  const guard = await withPhone(language);
+  const input = { name: `平板 ${language}`, campusId: campuses.east.id, gateIds: [gates.eastMain.id] };
+  const { body } = await house.post<PairingOffer>('/api/devices', input, { cookie: sessions.security! });
+  await guard.page.goto(`/guard/#pair=${body.token}`);
+  await guard.page.getByLabel(/^(姓名|Name)/).fill('门卫老刘');
+  await press(/^(开始值班|Begin)/)(guard.page);
+  await guard.page.locator('.typed-kinds').waitFor();
+  return guard;
+}
+
+/** A code of the visitor's, as a hand-held reader types it; in seconds from now. */
+async function readCode(page: Page, seconds: number): Promise<void> {
+  phone ??= (await onPhone(house, sessions.visitor!, visit.passes[0]!.id, undefined, true)).phone;
+  await page.keyboard.type(await phone.code(new Date(house.clock.now().getTime() + seconds * 1000)));
+  await page.keyboard.press('Enter');
+  await page.getByRole('alertdialog').waitFor();
+}
