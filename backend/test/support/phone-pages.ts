@@ -47,11 +47,14 @@ export async function fillArrangements(page: Page): Promise<void> {
   await page.getByRole('searchbox').fill('计算机');
   await page
     .getByRole('dialog')
-    .getByRole('button', { name: /计算机/ })
+    .getByRole('button', { name: /计算机|Computing/ })
     .click();
   await press(/^(被访人|Host|Whom|Person)/)(page);
   await page.getByRole('searchbox').fill('wj');
-  await page.getByRole('dialog').getByRole('button', { name: /王\*/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /王\*|W/ })
+    .click();
   await press(/明天|Tomorrow/)(page);
   await page.getByRole('radio', { name: /学术|Academic/ }).check();
   await page.getByLabel(/^(说明|Details|Reason|What)/).fill('参加学术报告会');
