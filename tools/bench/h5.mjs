@@ -1,27 +1,11 @@
 // First load of the phone pages, in headless Chromium with a slow phone and a slow network; beside each, a page
 // without any script that shows the same text. Serves the built files itself, with a few canned answers of the API:
 // what is measured is the page and not the server.
-import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
-import { extname, join, normalize } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { inProject } from '../lib/places.mjs';
+import { dist, landings, openBrowser, pages, servePages } from '../lib/canned-pages.mjs';
 import { say } from '../lib/say.mjs';
-
-const dist = inProject('visitor-h5/dist');
-const landings = [
-  '/visit/',
-  '/visit/apply',
-  '/visit/records',
-  '/visit/records/x',
-  '/visit/pass/x',
-  '/host/',
-  '/host/approvals/x',
-  '/guard/',
-];
-const pages = { visit: 'visitor.html', host: 'host.html', guard: 'guard.html' };
-const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' };
 
 const CPU_SLOWDOWN = 4;
 const BYTES_PER_SECOND = 1_600_000 / 8;
@@ -30,58 +14,10 @@ const ROUNDS = 3;
 const NO_NEW_ROUND_AFTER_MS = 100_000;
 const SETTLE_MS = 1_000;
 
-const DAY_MS = 86_400_000;
-const now = Date.now();
-const iso = (at) => new Date(at).toISOString();
-const pass = {
-  id: 'x',
-  visitId: 'v',
-  visitNumber: '20261122000001',
-  state: 'active',
-  organisation: '平湖大学',
-  personName: '陈*明',
-  documentMasked: '3***************13',
-  campusName: '东校区',
-  gates: [{ name: '东门', nameEn: 'East Gate', hint: '' }],
-  period: { from: iso(now - DAY_MS / 4), until: iso(now + DAY_MS / 4) },
-  dailyHours: null,
-  plate: null,
-  unitName: '信息化办公室',
-  hostName: '杨*',
-  passNumber: '48210937',
-  key: 'none',
-  certificate: null,
-  visibleFrom: null,
-  others: [],
-  now: iso(now),
-};
-const answers = { '/api/visitor/passes/x': pass, '/api/visitor/passes/x/key': pass };
-const nobody = { code: 'session.none', title: '请先登录', status: 401 };
-
 /** The texts of the pages, once seen: what the static page beside each shows. */
 const texts = new Map();
 /** What the page in hand has fetched: HTML, JS and CSS, as they went over the wire. */
 let fetched = [];
-
-const server = createServer((request, response) => {
-  const { pathname } = new URL(request.url ?? '/', 'http://bench');
-  if (pathname.startsWith('/api/'))
-    return send(response, pathname in answers ? 200 : 401, 'application/json', '', api(pathname));
-  if (pathname.startsWith('/static')) return send(response, 200, types['.html'], 'br', staticPage(pathname.slice(7)));
-  const name = pages[pathname.split('/')[1]] ?? normalize(pathname.replace(/^\/h5\//, ''));
-  const file = join(dist, name);
-  if (!file.startsWith(dist) || !existsSync(`${file}.br`)) return send(response, 404, 'text/plain', '', '');
-  const body = readFileSync(`${file}.br`);
-  fetched.push(body.length);
-  return send(response, 200, types[extname(name)] ?? 'application/octet-stream', 'br', body);
-});
-
-const api = (pathname) => JSON.stringify(answers[pathname] ?? nobody);
-
-function send(response, status, type, encoding, body) {
-  response.writeHead(status, { 'content-type': type, ...(encoding && { 'content-encoding': encoding }) });
-  response.end(body);
-}
 
 /** The same words under the same styles, and nothing to run. */
 function staticPage(of) {
@@ -148,16 +84,6 @@ const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor((numbers.length - 1) / 2)] ?? 0;
 const rounded = (number, digits = 0) => Number(number.toFixed(digits));
 
-async function openBrowser() {
-  const from = createRequire(inProject('backend/package.json'));
-  const { chromium } = from('playwright-core');
-  const { default: npm } = await import(from.resolve('@sparticuz/chromium'));
-  const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-  const own = process.env.CHROMIUM_PATH ?? system.find((path) => existsSync(path));
-  const args = own ? ['--no-sandbox', '--disable-gpu'] : npm.args;
-  return chromium.launch({ executablePath: own ?? (await npm.executablePath()), args, headless: true });
-}
-
 async function measure(browser, url) {
   const since = performance.now();
   const loads = new Map(landings.map((path) => [path, { page: [], plain: [] }]));
@@ -188,10 +114,13 @@ async function measure(browser, url) {
   });
 }
 
-await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+const server = await servePages({
+  onFile: (bytes) => fetched.push(bytes),
+  other: (pathname) => (pathname.startsWith('/static') ? staticPage(pathname.slice(7)) : undefined),
+});
 const browser = await openBrowser();
 try {
-  const rows = await measure(browser, `http://localhost:${server.address().port}`);
+  const rows = await measure(browser, server.url);
   for (const row of rows) say(JSON.stringify(row));
   const worst = (key) => Math.max(...rows.map((row) => row[key]));
   const slowest = rows.find((row) => row.lcp_ratio === worst('lcp_ratio'));

@@ -234,8 +234,8 @@ describe('the form of a university that shows no staff', () => {
 });
 
 const message = () => page.locator('.field-message').first();
-/** Names of people and places stay as they are. */
-const ownNames = /^(陈明|王|湖州市科技局|计算机学院|东校区|参加学术报告会|平湖大学)$/;
+/** Names of people, places and languages stay as they are. */
+const ownNames = /^(中文|陈明|王|湖州市科技局|计算机学院|东校区|参加学术报告会|平湖大学)$/;
 
 async function refusalOf(documentKind: string, documentNumber: string): Promise<string | undefined> {
   const { applicant } = aBooking();

@@ -1,0 +1,128 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { inProject } from '../lib/places.mjs';
+import { useOwnFont } from './own-font.mjs';
+
+const sharp = createRequire(inProject('backend/package.json'))('sharp');
+const folder = inProject('docs/images/visitor');
+const phone = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
+
+const press = (name) => (page) => page.getByRole('button', { name }).first().click();
+const next = press(/^(下一步|Next)/);
+const inTurn =
+  (...steps) =>
+  async (page) => {
+    for (const step of steps) await step(page);
+  };
+
+/** One line a page: name of the picture, who looks, address, and what is done there first. `dark`: also by night. */
+const pages = ({ visit, passes }) => [
+  ['landing', 'stranger', '/visit/'],
+  ['apply', 'stranger', '/visit/apply', byCar],
+  ['apply-errors', 'stranger', '/visit/apply', next],
+  ['apply-plate', 'stranger', '/visit/apply', inTurn(byCar, press(/^(车牌|Plate)/))],
+  ['apply-companion', 'stranger', '/visit/apply', press(/(添加同行人|Add a companion)/)],
+  ['apply-visit', 'stranger', '/visit/apply', inTurn(fillPeople, next, chooseCampus)],
+  ['apply-unit', 'stranger', '/visit/apply', inTurn(fillPeople, next, chooseCampus, press(/^(单位|Unit)/), findUnit)],
+  ['apply-review', 'stranger', '/visit/apply', toReview],
+  ['sign-in', 'stranger', '/visit/records', (page) => page.locator('.sign-in').waitFor()],
+  ['records', 'visitor', '/visit/records', (page) => page.locator('.visit-card').first().waitFor()],
+  ['visit', 'visitor', `/visit/records/${visit}`, (page) => page.locator('.journey').waitFor()],
+  ['cancel', 'visitor', `/visit/records/${visit}`, press(/^(取消申请|取消来访|Cancel visit)/)],
+  ['pass', 'visitor', `/visit/pass/${passes[1]}`, showCode, 'dark'],
+];
+
+/** Every page of the visitor's in Chinese and English, for docs/guide/visitor.md. A page that fails is named at the end. */
+export async function takeVisitorPictures(browser, url, visitorState, facts) {
+  mkdirSync(folder, { recursive: true });
+  const missing = [];
+  for (const locale of ['zh', 'en']) {
+    for (const [name, who, path, act, night] of pages(facts)) {
+      const context = await browser.newContext({
+        ...phone,
+        baseURL: url,
+        bypassCSP: true,
+        locale: locale === 'zh' ? 'zh-CN' : 'en-GB',
+        timezoneId: 'Asia/Shanghai',
+        reducedMotion: 'reduce',
+        serviceWorkers: 'block',
+        ...(who === 'visitor' && { storageState: visitorState }),
+      });
+      context.setDefaultTimeout(10_000);
+      await useOwnFont(context);
+      const page = await context.newPage();
+      try {
+        await page.goto(`${path}${path.includes('?') ? '&' : '?'}lang=${locale}`);
+        await page.locator('main h1').waitFor();
+        await page.waitForLoadState('networkidle');
+        await act?.(page);
+        await keep(page, `${name}-${locale}`);
+        if (night) {
+          await page.emulateMedia({ colorScheme: 'dark' });
+          await keep(page, `${name}-dark-${locale}`);
+        }
+      } catch (error) {
+        missing.push(`${name}-${locale}: ${String(error).split('\n')[0]}`);
+      } finally {
+        await context.close();
+      }
+    }
+  }
+  if (missing.length) throw new Error(`pictures missing:\n${missing.join('\n')}`);
+}
+
+async function keep(page, name) {
+  await page.waitForTimeout(400);
+  await page.evaluate(() => document.fonts.ready);
+  const picture = await page.screenshot();
+  writeFileSync(join(folder, `${name}.png`), await sharp(picture).png({ palette: true, colours: 64 }).toBuffer());
+}
+
+function byCar(page) {
+  return page.getByRole('radio', { name: /自驾|car/i }).check();
+}
+
+async function fillPeople(page) {
+  const part = page.locator('section[aria-labelledby=applicant-title]');
+  await part.locator('input[autocomplete=name]').fill('刘洋');
+  await part.locator('input[autocomplete=organization]').fill('湖州市科技局');
+  await part.getByLabel(/^(证件号码|Number)/).fill('330502199003071013');
+  await part.locator('input[type=tel]').fill('13812340001');
+}
+
+/** The pass of the companion may still be on the phone of the last language. */
+async function showCode(page) {
+  await page.locator('svg.qr, .move-here button').first().waitFor();
+  if (await page.locator('.move-here').count()) await page.locator('.move-here button').click();
+  await page.locator('svg.qr').waitFor();
+}
+
+async function chooseCampus(page) {
+  await page.getByLabel(/^(校区|Campus)/).selectOption({ index: 1 });
+  await page.locator('.day-strip').waitFor();
+}
+
+async function findUnit(page) {
+  await page.getByRole('searchbox').fill('xx');
+  await page.getByRole('dialog').getByRole('button').nth(1).waitFor();
+}
+
+async function toReview(page) {
+  await inTurn(fillPeople, next, chooseCampus, press(/^(单位|Unit)/), findUnit)(page);
+  await page.locator('.picker-list button').first().click();
+  await press(/^(被访人|Host)/)(page);
+  await page.getByRole('searchbox').fill('w');
+  for (const letters of ['wa', 'li', 'zh', 'ch']) {
+    await page.getByRole('searchbox').fill(letters);
+    await page.waitForTimeout(900);
+    if (await page.locator('.picker-list button').count()) break;
+  }
+  await page.locator('.picker-list button').first().click();
+  await press(/明天|Tomorrow/)(page);
+  await page.getByRole('radio', { name: /学术|Academic/ }).check();
+  await page.getByLabel(/^(说明|Details)/).fill('参加学术报告会');
+  for (const box of await page.getByRole('checkbox').all()) await box.check();
+  await next(page);
+  await page.getByRole('button', { name: /^(提交申请|Send)$/ }).waitFor();
+}
