@@ -117,6 +117,7 @@ describe('every route', () => {
       'POST /api/photos',
       'POST /api/visitor/codes',
       'POST /api/visitor/session',
+      'POST /api/visitor/shared-passes',
       'POST /api/visits',
     ]);
   });

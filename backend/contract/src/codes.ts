@@ -304,6 +304,15 @@ export const codes = {
     '要移到这部手机吗？',
     'Move it to this phone?',
   ]),
+  'pass.link-over': code(404, '这个链接已失效。', 'This link no longer works.', [
+    '请让申请人重新发一次。',
+    'Ask the applicant to send it again.',
+  ]),
+  'pass.not-your-phone': code(403, '这张访客码不属于这个手机号。', 'This pass belongs to another phone number.', [
+    '请用预约时登记的手机号，或让申请人收回后重新发送。',
+    'Use the number given at booking, or ask the applicant to take it back and send it anew.',
+  ]),
+  'pass.is-applicants': code(409, '申请人自己的访客码不需要转发。', 'The applicant’s own pass need not be sent on.'),
   'pass.key-invalid': code(422, '手机密钥格式不正确。', 'The phone key is malformed.'),
   'pass.too-many-phones': code(409, '这张访客码换手机的次数太多了。', 'This pass has moved between phones too often.', [
     '请到门卫处凭证件入校。',

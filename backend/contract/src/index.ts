@@ -8,6 +8,7 @@ export * from './identity.js';
 export * from './notice.js';
 export * from './oversight.js';
 export * from './own-data.js';
+export * from './pass-share.js';
 export * from './passage.js';
 export * from './photo.js';
 export * from './policy.js';

@@ -5,7 +5,7 @@ export type Direction = 'entry' | 'exit';
 export type CredentialKind = 'code' | 'number' | 'document' | 'face' | 'plate';
 export type Outcome = 'waiting' | 'admitted' | 'refused' | 'lapsed' | 'annulled';
 
-/** GET /api/visitor/passes/:id → PassView (visitor session of the applicant). */
+/** GET /api/visitor/passes/:id → PassView (visitor session of the applicant, or of the pass's own person). */
 export interface PassView {
   id: string;
   visitId: string;
@@ -30,6 +30,7 @@ export interface PassView {
   certificate: string | null;
   /** the code is not shown before this instant; null = at once */
   visibleFrom: string | null;
+  /** the others of the party; none for a companion, who sees his own pass only */
   others: { id: string; personName: string }[];
   /** of the party member, for a departure */
   personIndex: number;
@@ -37,6 +38,10 @@ export interface PassView {
   inside: boolean;
   /** when the visitor said that this person left; null unless that is the last evidence */
   leftClaimedAt: string | null;
+  /** whether the applicant may send this pass to its person's own phone */
+  canShare: boolean;
+  /** inside after the end of the period: the code still opens the way out */
+  exitOnly: boolean;
   now: string;
 }
 

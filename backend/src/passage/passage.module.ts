@@ -11,6 +11,9 @@ import { TodaysPassesController } from './api/todays-passes.controller.js';
 import { VisitorDepartureController } from './api/visitor-departure.controller.js';
 import { VisitorPassesController } from './api/visitor-passes.controller.js';
 import { ClaimDepartureHandler } from './application/claim-departure.js';
+import { SharedPassesController } from './api/shared-passes.controller.js';
+import { VisitorPassesController } from './api/visitor-passes.controller.js';
+import { ClaimSharedPassHandler } from './application/claim-shared-pass.js';
 import { Devices, DeviceSecrets } from './application/devices.js';
 import { DevicesQuery } from './application/devices.query.js';
 import { ExtendPassesHandler } from './application/extend-passes.js';
@@ -23,6 +26,7 @@ import { PairDeviceHandler } from './application/pair-device.js';
 import { PassIssuer } from './application/pass-issuer.js';
 import { PassKeys } from './application/pass-keys.js';
 import { TodaysPassesQuery } from './application/todays-passes.query.js';
+import { PassShares } from './application/pass-shares.js';
 import { PassViewQuery } from './application/pass-view.query.js';
 import { PassagesQuery } from './application/passages.query.js';
 import { Passes } from './application/passes.js';
@@ -31,6 +35,9 @@ import { RegisterPhoneKeyHandler } from './application/register-phone-key.js';
 import { RevokeDeviceHandler } from './application/revoke-device.js';
 import { RevokePassesHandler } from './application/revoke-passes.js';
 import { RollDeviceSecretHandler } from './application/roll-device-secret.js';
+import { SharePassHandler } from './application/share-pass.js';
+import { SharedPassesQuery } from './application/shared-passes.query.js';
+import { TakeShareBackHandler } from './application/take-share-back.js';
 import { ServerCodesQuery } from './application/server-codes.query.js';
 import {
   ExtendPassesWhenVisitExtended,
@@ -52,6 +59,7 @@ import { MikroDevices } from './infrastructure/mikro-devices.js';
 import { MikroPasses } from './infrastructure/mikro-passes.js';
 import { PassageJobs } from './infrastructure/passage-jobs.js';
 import { SealedPassKeys } from './infrastructure/sealed-pass-keys.js';
+import { SqlPassShares } from './infrastructure/sql-pass-shares.js';
 import { SqlHeartbeats } from './infrastructure/sql-heartbeats.js';
 import { SqlPresences } from './infrastructure/sql-presences.js';
 
@@ -67,6 +75,11 @@ const passes = [
   RevokePassesWhenVisitDeclined,
   RevokePassesWhenVisitChanged,
   ExtendPassesWhenVisitExtended,
+  SharePassHandler,
+  TakeShareBackHandler,
+  ClaimSharedPassHandler,
+  SharedPassesQuery,
+  { provide: PassShares, useClass: SqlPassShares },
   PassViewQuery,
   TodaysPassesQuery,
   ServerCodesQuery,
@@ -106,6 +119,8 @@ const gate = [
     TodaysPassesController,
     VisitorPassesController,
     VisitorDepartureController,
+    VisitorPassesController,
+    SharedPassesController,
     GateController,
     GateDevicesController,
     DevicesController,

@@ -1,4 +1,4 @@
-export { DeviceRevoked, PassIssued, PassRevoked } from './domain/events.js';
+export { DeviceRevoked, PassIssued, PassPhoneBound, PassRevoked } from './domain/events.js';
 export { EntryAdmitted, EntryRefused, ExitRecorded } from './domain/passage-events.js';
 export { IssuePasses } from './application/issue-passes.js';
 export { passageConditions, type PassageScope } from './application/passage-filter.query.js';

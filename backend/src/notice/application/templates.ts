@@ -74,6 +74,13 @@ export const extensionOpened: Template<VisitWords> = {
     `[${organisation}] The visitor of ${number} (${period}) asks to stay longer: ${link}`,
 };
 
+export const companionPhone: Template<VisitWords> = {
+  zh: ({ organisation, number, link }) =>
+    `【${organisation}】来访申请 ${number} 的同行人已在自己的手机上领取访客码。如不是您发送的，请立即收回：${link}`,
+  en: ({ organisation, number, link }) =>
+    `[${organisation}] A companion of visit ${number} now has the pass on their own phone. Not sent by you? Take it back: ${link}`,
+};
+
 export const stepOpened: Template<VisitWords> = {
   zh: ({ organisation, number, period, party, link }) =>
     `【${organisation}】来访申请 ${number}（${party} 人，${period}）等您审批：${link}`,

@@ -33,6 +33,7 @@ const toVisitor = {
   'visit-changed': visitChanged,
   'extension-agreed': extensionAgreed,
   'extension-refused': extensionRefused,
+  'companion-phone': companionPhone,
 };
 
 const toApprover = { visit: ['step-opened', stepOpened], extension: ['extension-opened', extensionOpened] } as const;

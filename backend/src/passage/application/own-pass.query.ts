@@ -6,6 +6,7 @@ import { type PassDisplay } from '../domain/pass.js';
 export interface OwnPassRow {
   id: string;
   visit_id: string;
+  person_index: number;
   number: string;
   campus_id: string;
   campus_name: string;
@@ -23,18 +24,23 @@ export interface OwnPassRow {
   phone_key: Buffer | null;
   key_number: number;
   server_key_sealed: Buffer | null;
-  person_index: number;
+  is_applicant: boolean;
   inside: boolean;
   left_claimed_at: Date | null;
 }
 
-/** A pass for reading, when the visit's applicant has this phone; anybody else's is `pass.not-found`. */
+/** Conditions on `pass p`: whether the applicant of its visit has this phone, or its own person. */
+export const isApplicant = (mobileIndex: Uint8Array) =>
+  sql`exists (select from pass a where a.visit_id = p.visit_id and a.person_index = 0 and a.mobile_index = ${mobileIndex})`;
+export const isHolder = (mobileIndex: Uint8Array) =>
+  sql`exists (select from pass_of_phone o where o.pass_id = p.id and o.mobile_index = ${mobileIndex})`;
+
+/** A pass for reading, when the visit's applicant or its own person has this phone; else it is `pass.not-found`. */
 export async function ownPass(database: Database, mobileIndex: Uint8Array, passId: string): Promise<OwnPassRow> {
   const row = await database.first(sql<OwnPassRow>`
-    select p.*, c.name as campus_name, s.inside, s.left_claimed_at
+    select p.*, c.name as campus_name, ${isApplicant(mobileIndex)} as is_applicant, s.inside, s.left_claimed_at
     from pass p join campus c on c.id = p.campus_id join pass_of_visit s on s.pass_id = p.id
-    where p.id = ${passId}
-      and exists (select from pass a where a.visit_id = p.visit_id and a.person_index = 0 and a.mobile_index = ${mobileIndex})
+    where p.id = ${passId} and (${isApplicant(mobileIndex)} or ${isHolder(mobileIndex)})
   `);
   if (!row) throw new DomainError('pass.not-found');
   return row;

@@ -56,6 +56,8 @@ export class PassViewQuery {
       personIndex: pass.person_index,
       inside: pass.inside,
       leftClaimedAt: pass.left_claimed_at?.toISOString() ?? null,
+      canShare: pass.is_applicant && pass.person_index > 0 && pass.state === 'active' && now < pass.period_until,
+      exitOnly: pass.inside && pass.state === 'active' && now >= pass.period_until,
       now: now.toISOString(),
     };
   }
@@ -76,6 +78,7 @@ export class PassViewQuery {
   }
 
   private async othersOf(pass: OwnPassRow): Promise<PassView['others']> {
+    if (!pass.is_applicant) return [];
     const others = await this.database.rows(sql<PassView['others'][number]>`
       select id, person_name as "personName" from pass
       where visit_id = ${pass.visit_id} and id <> ${pass.id} order by person_index

@@ -24,7 +24,8 @@ export class ServerCodesQuery {
   async of(mobileIndex: Uint8Array, passId: string): Promise<ServerCodes> {
     const pass = await ownPass(this.database, mobileIndex, passId);
     const now = this.clock.now();
-    if (pass.state !== 'active' || now >= pass.period_until) throw new DomainError('pass.not-active');
+    // Whoever is still inside after the end needs a code for the way out.
+    if (pass.state !== 'active' || (now >= pass.period_until && !pass.inside)) throw new DomainError('pass.not-active');
     const held = pass.server_key_sealed && (await this.keys.unsealed(pass.person_key_id, pass.server_key_sealed));
     if (!held) throw new DomainError('pass.on-another-phone');
     const visibleFrom = await this.view.visibleFrom(pass);

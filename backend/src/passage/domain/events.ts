@@ -63,6 +63,20 @@ export class PassKeyRegistered extends PassEvent {
   }
 }
 
+/** The applicant made the link that brings the pass to its person's own phone. */
+export class PassShared extends PassEvent {
+  static readonly type = 'pass.shared';
+}
+
+/** The first phone that opened the link is now that of the pass. */
+export class PassPhoneBound extends PassEvent {
+  static readonly type = 'pass.phone-bound';
+}
+
+export class PassTakenBack extends PassEvent {
+  static readonly type = 'pass.taken-back';
+}
+
 abstract class DeviceEvent extends DomainEvent {
   constructor(
     readonly deviceId: string,

@@ -5,8 +5,11 @@ import {
   PassExtended,
   PassIssued,
   PassKeyRegistered,
+  PassPhoneBound,
   PassReinstated,
   PassRevoked,
+  PassShared,
+  PassTakenBack,
 } from './events.js';
 
 export type PassState = 'active' | 'revoked';
@@ -219,6 +222,30 @@ export class Pass extends AggregateRoot {
     this.serverKeySealed = key.serverKeySealed;
     this.keyNumber += 1;
     this.record(new PassKeyRegistered(this.id, this.visitId, this.campusId, this.keyNumber, key.heldBy, now));
+    return left;
+  }
+
+  /** The link to it goes to its person's own phone. */
+  share(now: Date): void {
+    if (this.personIndex === 0) throw new DomainError('pass.is-applicants');
+    if (this.state !== 'active' || now >= this.periodUntil) throw new DomainError('pass.not-active');
+    this.record(new PassShared(this.id, this.visitId, this.campusId, now));
+  }
+
+  /** A phone that nobody had named before may open it from now on. */
+  bound(now: Date): void {
+    this.record(new PassPhoneBound(this.id, this.visitId, this.campusId, now));
+  }
+
+  /** Link and phone are taken back, and with them the key. Answers the lookup that must be denied from now on. */
+  takeBack(now: Date): DeniedLookup | null {
+    if (this.personIndex === 0) throw new DomainError('pass.is-applicants');
+    const left = this.lookup && this.phoneKey ? { lookup: this.lookup, phoneKey: this.phoneKey } : null;
+    this.lookup = null;
+    this.phoneKey = null;
+    this.recordKeySealed = null;
+    this.serverKeySealed = null;
+    this.record(new PassTakenBack(this.id, this.visitId, this.campusId, now));
     return left;
   }
 

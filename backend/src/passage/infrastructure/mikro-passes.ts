@@ -1,9 +1,10 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Ids } from '../../kernel/ids.js';
 import { Database } from '../../platform/database/database.js';
+import { isApplicant, isHolder } from '../application/own-pass.query.js';
 import { Passes } from '../application/passes.js';
 import { type DeniedLookup, type Pass } from '../domain/pass.js';
 import { PassSchema } from './pass.schema.js';
@@ -30,14 +31,24 @@ export class MikroPasses extends Passes {
     return this.em.find(PassSchema, { visitId });
   }
 
-  async ownedBy(mobileIndex: Uint8Array, passId: string): Promise<Pass> {
-    const owned = await this.database.first(sql<{ id: string }>`
-      select p.id from pass p join pass applicant on applicant.visit_id = p.visit_id and applicant.person_index = 0
-      where p.id = ${passId} and applicant.mobile_index = ${mobileIndex}
-    `);
-    const pass = owned && (await this.em.findOne(PassSchema, { id: owned.id }));
+  async withId(passId: string): Promise<Pass> {
+    const pass = await this.em.findOne(PassSchema, { id: passId });
     if (!pass) throw new DomainError('pass.not-found');
     return pass;
+  }
+
+  ofApplicant(mobileIndex: Uint8Array, passId: string): Promise<Pass> {
+    return this.where(passId, isApplicant(mobileIndex));
+  }
+
+  ownedBy(mobileIndex: Uint8Array, passId: string): Promise<Pass> {
+    return this.where(passId, sql`(${isApplicant(mobileIndex)} or ${isHolder(mobileIndex)})`);
+  }
+
+  private async where(passId: string, condition: RawBuilder<unknown>): Promise<Pass> {
+    const owned = await this.database.first(sql`select from pass p where p.id = ${passId} and ${condition}`);
+    if (!owned) throw new DomainError('pass.not-found');
+    return this.withId(passId);
   }
 
   async deny({ id, campusId }: Pass, { lookup, phoneKey }: DeniedLookup, now: Date): Promise<void> {

@@ -94,5 +94,7 @@ export const aPass = (): PassView => ({
   personIndex: 0,
   inside: false,
   leftClaimedAt: null,
+  canShare: false,
+  exitOnly: false,
   now: '2026-11-22T02:00:00.000Z',
 });
