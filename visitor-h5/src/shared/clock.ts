@@ -10,4 +10,7 @@ export function learnServerTime(now: string): void {
   remember('clock-offset', String(offset));
 }
 
+/** Seconds by which this phone's clock is wrong; offline, with nothing learned, its codes would be too. */
+export const clockError = (): number => Math.round(Math.abs(offset) / 1000);
+
 export const serverNow = (): number => Date.now() + offset;

@@ -204,6 +204,13 @@ const en: Record<keyof typeof zh, string> = {
   'pass.valid': 'Valid',
   'pass.early': 'Not yet',
   'pass.hidden': 'Not yet',
+  'pass.exit': 'Exit only',
+  'pass.exitText': 'Your visit is over: this code only opens the way out. Please leave soon.',
+  'pass.skew':
+    'This phone’s clock is wrong: without network its codes may fail. Turn on automatic time in the settings.',
+  'pass.share': 'Send to companion',
+  'pass.offlineMinutes':
+    'You are offline. The code works for about {n} more minutes; then tell the guard your pass number.',
   'pass.expired': 'Expired',
   'pass.revoked': 'Not valid',
   'pass.opens': 'The code is shown from\n{at}',
@@ -221,7 +228,8 @@ const en: Record<keyof typeof zh, string> = {
   'pass.signIn': 'Sign in again',
   'pass.noCode': 'No code at the moment: connect to a network, or tell the guard your pass number',
   'pass.bright': 'Turn the screen bright and hold the code to the scanner',
-  'pass.keepOpen': 'Leave this page open until you are in: it cannot be opened again without network',
+  'pass.keepOpen':
+    'It cannot be opened again here without network: leave it open until you are in, or open it in your browser, and note the pass number',
   'pass.longHint': 'This is the long code: only when the guard asks for it',
   'pass.showLong': 'Not readable? Show the long code',
   'pass.showShort': 'Back to the normal code',

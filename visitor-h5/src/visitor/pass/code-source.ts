@@ -1,7 +1,7 @@
 import { type ServerCodes } from '@gatehouse/contract/passage';
 import { signLong, signShort } from '@gatehouse/contract/pass/sign';
 import { webcryptoSigner } from '@gatehouse/contract/pass/webcrypto-p256';
-import { counterAt } from '@gatehouse/contract/pass/window';
+import { counterAt, startOfWindow } from '@gatehouse/contract/pass/window';
 import { type PhoneHalf } from './pass-store.ts';
 import { fromBase64url } from './base64url.ts';
 
@@ -10,6 +10,8 @@ export interface CodeSource {
   short: (unixSeconds: number) => Promise<string | null>;
   /** for a gate that does not know the pass; needs the certificate */
   long: ((unixSeconds: number) => Promise<string>) | null;
+  /** until when it has codes without network, in unix seconds; absent: as long as the pass holds */
+  until?: () => number;
 }
 
 /** Codes signed on this phone, with or without network. */
@@ -40,5 +42,7 @@ export function serverCodes(fetch: () => Promise<ServerCodes>): CodeSource {
     return codes.get(counter) ?? null;
   }
 
-  return { short, long: null };
+  const until = () => startOfWindow(Math.max(-1, ...codes.keys()) + 1);
+
+  return { short, long: null, until };
 }

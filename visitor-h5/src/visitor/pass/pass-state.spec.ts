@@ -5,6 +5,12 @@ import { passState } from './pass-state.ts';
 const at = (time: string) => Date.parse(`2026-11-22T${time}:00Z`);
 
 describe('a pass', () => {
+  it('is for the way out when its holder is still inside after the end', () => {
+    const over = { ...aPass(), state: 'expired' as const };
+    expect(passState({ ...over, exitOnly: true }, Date.parse('2026-11-22T09:00:00Z'))).toBe('exit');
+    expect(passState(over, Date.parse('2026-11-22T09:00:00Z'))).toBe('expired');
+  });
+
   it('is valid inside its period: beginning included, end excluded', () => {
     expect(passState(aPass(), at('00:59'))).toBe('early');
     expect(passState(aPass(), at('01:00'))).toBe('valid');

@@ -29,9 +29,11 @@ export async function openPass(id: string, move = false): Promise<OpenedPass> {
   const canHold = await canHoldKey();
   const held = canHold ? await passStore.half(id) : undefined;
   const view = await api.pass(id, held && toBase64url(held.publicKey));
-  if (view.state !== 'active') return { view, codes: null };
+  if (view.state !== 'active' && !view.exitOnly) return { view, codes: null };
   if (held && isFor(view.certificate, held)) return { view, codes: phoneCodes(held, view.certificate) };
   if (view.key === 'this') return { view, codes: heldByServer(id) };
+  // Too late for a new phone; the pass number still opens the way out.
+  if (view.exitOnly) return { view, codes: null };
   if (view.key === 'other' && !move) return onAnotherPhone(view);
   return canHold ? registerPhone(view, move) : registerServer(view, move);
 }
@@ -67,7 +69,9 @@ async function onAnotherPhone(view: PassView): Promise<OpenedPass> {
 export async function openKeptPass(id: string): Promise<OpenedPass | null> {
   if (!(await canHoldKey())) return null;
   const [view, half] = await Promise.all([passStore.view(id), passStore.half(id)]);
-  return view ? { view, codes: half && view.state === 'active' ? phoneCodes(half, view.certificate) : null } : null;
+  return view
+    ? { view, codes: half && (view.state === 'active' || view.exitOnly) ? phoneCodes(half, view.certificate) : null }
+    : null;
 }
 
 export const keepPass = (view: PassView): Promise<unknown> => passStore.keepView(view).catch(() => undefined);

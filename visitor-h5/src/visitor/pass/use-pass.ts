@@ -1,4 +1,4 @@
-import { computed, onMounted, onUnmounted, ref, shallowRef } from 'vue';
+import { computed, onMounted, onUnmounted, ref, shallowRef, watch } from 'vue';
 import { learnServerTime, serverNow } from '../../shared/clock.ts';
 import { ApiError } from '../../shared/http.ts';
 import { type CodeSource } from './code-source.ts';
@@ -47,6 +47,9 @@ export function usePass(id: string) {
     if (kept && !isGone) show(kept);
     await refresh();
   }
+
+  // Only the server knows whether its holder is still inside and needs the code for leaving.
+  watch(state, (now, before) => now === 'expired' && before && before !== 'expired' && void refresh());
 
   const tick = () => (now.value = serverNow());
   const onReturn = () => {
