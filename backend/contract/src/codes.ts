@@ -119,6 +119,12 @@ export const codes = {
     '请过一会儿再获取。',
     'Please wait before asking again.',
   ]),
+  'auth.fresh-code-needed': code(
+    403,
+    '为了保护您的信息，需要重新验证手机号。',
+    'Please prove your phone number once more.',
+    ['请获取新的验证码。', 'Ask for a new code.'],
+  ),
   'auth.roles-separated': code(
     409,
     '系统管理员、审计员不能兼任其他角色。',
@@ -298,6 +304,16 @@ export const codes = {
     checkFields,
   ),
 
+  'erasure.visit-open': code(
+    409,
+    '您还有未结束的来访，暂时不能删除。',
+    'A visit of yours is still open, so nothing can be erased yet.',
+    ['请先取消，或等来访结束后再删除。', 'Cancel it, or come back when it is over.'],
+  ),
+  'erasure.somebody-inside': code(409, '还有人没有离校，暂时不能删除。', 'Somebody of your party has not left yet.', [
+    '离校登记后再删除；如已离校，请联系保卫处更正。',
+    'Come back after leaving; if everybody has left, ask the security office to correct it.',
+  ]),
   'pass.not-found': code(404, '没有找到这张访客码。', 'This pass was not found.'),
   'pass.not-active': code(409, '这张访客码已失效。', 'This pass is no longer valid.'),
   'pass.on-another-phone': code(409, '这张访客码在另一部手机上。', 'This pass is on another phone.', [

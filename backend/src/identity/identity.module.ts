@@ -21,6 +21,7 @@ import { DemoPeopleQuery } from './application/demo-people.query.js';
 import { EndOwnSessionHandler } from './application/end-own-session.js';
 import { EndProviderSessionHandler } from './application/end-provider-session.js';
 import { EndVisitorSessionHandler } from './application/end-visitor-session.js';
+import { ForgetMobileHandler } from './application/forget-mobile.js';
 import { GrantRoleHandler } from './application/grant-role.js';
 import { IdentityProviders, ProviderVersions } from './application/identity-provider.js';
 import { KeepSamlProofHandler } from './application/keep-saml-proof.js';
@@ -73,6 +74,7 @@ import { SqlVisitorSessions } from './infrastructure/sql-visitor-sessions.js';
     SignOutHandler,
     SendCodeHandler,
     RedeemCodeHandler,
+    ForgetMobileHandler,
     EndVisitorSessionHandler,
     GrantRoleHandler,
     WhoIsStaff,

@@ -7,3 +7,5 @@ import { type Locale } from '@gatehouse/contract';
 export abstract class CodeSender {
   abstract send(mobile: string, code: string, locale: Locale): Promise<void>;
 }
+
+export { ForgetMobile } from './application/forget-mobile.js';

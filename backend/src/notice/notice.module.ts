@@ -13,6 +13,7 @@ import { OutboxQuery } from './application/outbox.query.js';
 import { SendNotice } from './application/send-notice.js';
 import { StaffMessages } from './application/staff-messages.js';
 import { VisitLinks } from './application/visit-links.query.js';
+import { EraseNoticesWhenVisitErased } from './application/erase-notices.js';
 import { TellApplicantWhenPassPhoneBound } from './application/pass-reactions.js';
 import { VisitMessages } from './application/visit-messages.js';
 import {
@@ -49,6 +50,7 @@ import { WeComMessages } from './infrastructure/wecom/wecom-messages.js';
     TellApproverWhenStepOpened,
     VisitLinks,
     TellApplicantWhenPassPhoneBound,
+    EraseNoticesWhenVisitErased,
     VisitMessages,
     StaffMessages,
     OutboxPage,

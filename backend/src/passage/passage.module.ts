@@ -13,6 +13,7 @@ import { VisitorPassesController } from './api/visitor-passes.controller.js';
 import { ClaimDepartureHandler } from './application/claim-departure.js';
 import { SharedPassesController } from './api/shared-passes.controller.js';
 import { VisitorPassesController } from './api/visitor-passes.controller.js';
+import { ErasePassesWhenVisitErased } from './application/erase-passes.js';
 import { ClaimSharedPassHandler } from './application/claim-shared-pass.js';
 import { Devices, DeviceSecrets } from './application/devices.js';
 import { DevicesQuery } from './application/devices.query.js';
@@ -78,6 +79,7 @@ const passes = [
   SharePassHandler,
   TakeShareBackHandler,
   ClaimSharedPassHandler,
+  ErasePassesWhenVisitErased,
   SharedPassesQuery,
   { provide: PassShares, useClass: SqlPassShares },
   PassViewQuery,

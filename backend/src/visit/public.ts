@@ -6,6 +6,7 @@ export {
   VisitChanged,
   VisitCorrectionAsked,
   VisitDeclined,
+  VisitErased,
   VisitExpired,
   VisitExtended,
   VisitExtensionRefused,

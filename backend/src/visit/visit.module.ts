@@ -28,6 +28,10 @@ import { AskForCorrectionHandler } from './application/ask-for-correction.js';
 import { ChangeVisitHandler } from './application/change-visit.js';
 import { CorrectVisitHandler } from './application/correct-visit.js';
 import { ExpireVisitsHandler } from './application/expire-visits.js';
+import { EraseOwnDataHandler } from './application/erase-own-data.js';
+import { ErasureBook } from './application/erasure-book.js';
+import { OwnDataQuery } from './application/own-data.query.js';
+import { SqlErasureBook } from './infrastructure/sql-erasure-book.js';
 import { KeptPeople } from './application/kept-people.js';
 import { ExtendVisitHandler } from './application/extend-visit.js';
 import {
@@ -98,6 +102,9 @@ import { VisitBook } from './public.js';
     BookingInfoQuery,
     KeptPeople,
     VisitorProfileQuery,
+    OwnDataQuery,
+    EraseOwnDataHandler,
+    { provide: ErasureBook, useClass: SqlErasureBook },
     VisitorVisitsQuery,
     StaffVisitsQuery,
     MyApprovalsQuery,

@@ -24,7 +24,7 @@ export class VisitorAuthenticator implements OnModuleInit {
     const token = this.cookies.read('visitor', request);
     const session = token ? await this.sessions.withToken(token) : null;
     if (!session?.holdsAt(this.clock.now())) return null;
-    const { sessionId, mobileIndex, mobileMasked } = session.facts;
-    return { kind: 'visitor', sessionId, mobileIndex, mobileMasked };
+    const { sessionId, mobileIndex, mobileMasked, beganAt } = session.facts;
+    return { kind: 'visitor', sessionId, mobileIndex, mobileMasked, provenAt: beganAt };
   }
 }

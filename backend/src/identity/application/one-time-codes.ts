@@ -25,4 +25,6 @@ export abstract class OneTimeCodes {
    * statement, so that parallel guesses cannot share a try. Nobody else can use up the tries of a browser.
    */
   abstract redeem(mobileIndex: Buffer, handle: string, digits: string, now: Date): Promise<Redeemed>;
+  /** Removes all codes of a number. */
+  abstract forget(mobileIndex: Buffer): Promise<void>;
 }

@@ -30,4 +30,6 @@ export abstract class VisitorSessions {
   abstract withToken(token: string): Promise<VisitorSession | null>;
   /** Answers the index of the number it belonged to, null when there was none to end. */
   abstract revoke(token: string, at: Date): Promise<Buffer | null>;
+  /** Removes all sessions of a number. */
+  abstract forget(mobileIndex: Buffer): Promise<void>;
 }

@@ -48,6 +48,10 @@ export class SqlOneTimeCodes extends OneTimeCodes {
     return tried ? (tried.accepted ? 'accepted' : 'wrong') : this.whyNot(mobileIndex, handle, now);
   }
 
+  async forget(mobileIndex: Buffer): Promise<void> {
+    await this.database.run(sql`delete from one_time_code where mobile_index = ${mobileIndex}`);
+  }
+
   /** Told only to the browser that asked for the code: of others' codes nobody learns anything. */
   private async whyNot(mobileIndex: Buffer, handle: string, now: Date): Promise<Redeemed> {
     const code = await this.database.first(sql<{ tries: number; expiresAt: Date; usedAt: Date | null }>`

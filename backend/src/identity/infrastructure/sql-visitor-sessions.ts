@@ -40,4 +40,8 @@ export class SqlVisitorSessions extends VisitorSessions {
     `);
     return row?.mobileIndex ?? null;
   }
+
+  async forget(mobileIndex: Buffer): Promise<void> {
+    await this.database.run(sql`delete from visitor_session where mobile_index = ${mobileIndex}`);
+  }
 }

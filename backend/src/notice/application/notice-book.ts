@@ -27,6 +27,8 @@ export abstract class NoticeBook {
   /** Null when it was sent already. */
   abstract waiting(id: string): Promise<WaitingNotice | null>;
   abstract sent(id: string): Promise<void>;
+  /** Removes every message about a visit. */
+  abstract erase(visitId: string): Promise<void>;
 }
 
 /** Opens the text of a sealed message. */

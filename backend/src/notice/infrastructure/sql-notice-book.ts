@@ -78,4 +78,9 @@ export class SqlNoticeBook extends NoticeBook {
       where id = ${id}
     `);
   }
+
+  /** A message that still waits for its channel goes too. */
+  async erase(visitId: string): Promise<void> {
+    await this.database.run(sql`delete from notice where link like ${`%/visit/records/${visitId}`}`);
+  }
 }

@@ -13,7 +13,7 @@ import {
 } from './events.js';
 
 export type PassState = 'active' | 'revoked';
-export type RevokeReason = 'visit-cancelled' | 'visit-declined' | 'visit-changed' | 'by-office';
+export type RevokeReason = 'visit-cancelled' | 'visit-declined' | 'visit-changed' | 'by-office' | 'erased';
 
 /** Minutes of the campus day, `from` included, `until` excluded. */
 export interface DailyMinutes {

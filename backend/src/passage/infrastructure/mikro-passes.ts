@@ -7,6 +7,7 @@ import { Database } from '../../platform/database/database.js';
 import { isApplicant, isHolder } from '../application/own-pass.query.js';
 import { Passes } from '../application/passes.js';
 import { type DeniedLookup, type Pass } from '../domain/pass.js';
+import { erasePasses } from './erase-passes.js';
 import { PassSchema } from './pass.schema.js';
 
 const CANDIDATES = 5;
@@ -49,6 +50,10 @@ export class MikroPasses extends Passes {
     const owned = await this.database.first(sql`select from pass p where p.id = ${passId} and ${condition}`);
     if (!owned) throw new DomainError('pass.not-found');
     return this.withId(passId);
+  }
+
+  erase(visitId: string, now: Date): Promise<void> {
+    return erasePasses(this.database, visitId, now);
   }
 
   async deny({ id, campusId }: Pass, { lookup, phoneKey }: DeniedLookup, now: Date): Promise<void> {

@@ -1,7 +1,7 @@
 import { type PhotoKind } from '@gatehouse/contract';
 import { DomainEvent } from '../../kernel/domain-event.js';
 
-export type ErasureReason = 'unclaimed' | 'consent-withdrawn' | 'kept-long-enough' | 'replaced';
+export type ErasureReason = 'unclaimed' | 'consent-withdrawn' | 'kept-long-enough' | 'replaced' | 'erased-by-visitor';
 
 /** Names the file and the visit it belongs to, nothing of the person. */
 abstract class PhotoEvent extends DomainEvent {

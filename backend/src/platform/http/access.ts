@@ -35,6 +35,8 @@ export interface VisitorPrincipal {
   sessionId: string;
   mobileIndex: Buffer;
   mobileMasked: string;
+  /** when the number was proven by a one-time code */
+  provenAt: Date;
 }
 
 /** A paired gate device. */

@@ -46,7 +46,7 @@ export class KeptPeople {
   private async member({ visitId, personIndex }: KeptPerson, mobileIndex: string): Promise<PartyMember | null> {
     const visit = await this.visits.find(visitId);
     if (!visit?.wasRequestedBy(mobileIndex)) return null;
-    return visit.party[personIndex] ?? null;
+    return visit.party.find(({ index }) => index === personIndex) ?? null;
   }
 }
 

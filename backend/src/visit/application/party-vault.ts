@@ -7,6 +7,8 @@ export abstract class PartyVault {
   abstract seal(people: CheckedPerson[]): Promise<PartyMember[]>;
   /** The person with what changed, sealed under the same key; what did not change is not opened. */
   abstract amend(member: PartyMember, change: CheckedChange): Promise<PartyMember>;
+  /** Destroys the person's key: what was sealed under it is gone, in every backup too. */
+  abstract destroy(member: PartyMember): Promise<void>;
   /** The blind index (hexadecimal) by which a visitor session and an applicant meet. */
   abstract mobileIndex(mobile: string): Promise<string>;
   /** The number in clear, for sealing it anew; null once the person is erased. */

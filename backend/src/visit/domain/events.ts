@@ -31,6 +31,11 @@ export class VisitCancelled extends VisitEvent {
   static readonly type = 'visit.cancelled';
 }
 
+/** The visitor had everything personal in it erased. */
+export class VisitErased extends VisitEvent {
+  static readonly type = 'visit.erased';
+}
+
 export class VisitExpired extends VisitEvent {
   static readonly type = 'visit.expired';
 }

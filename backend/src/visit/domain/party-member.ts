@@ -17,3 +17,21 @@ export interface PartyMember {
   mobileIndex: string | null;
   mobileSealed: string | null;
 }
+
+export const ERASED_NAME = '已删除';
+
+/** What remains of a person: the place in the party and the number of the destroyed key. */
+export const erased = ({ index, personKeyId, documentKind }: PartyMember): PartyMember => ({
+  index,
+  personKeyId,
+  name: ERASED_NAME,
+  organisation: null,
+  documentKind,
+  documentMasked: '',
+  documentTail: '',
+  documentIndex: '',
+  documentSealed: '',
+  mobileMasked: null,
+  mobileIndex: null,
+  mobileSealed: null,
+});

@@ -9,6 +9,7 @@ import {
   VisitCorrected,
   VisitCorrectionAsked,
   VisitDeclined,
+  VisitErased,
   VisitExpired,
   VisitExtended,
   VisitExtensionAsked,
@@ -16,7 +17,7 @@ import {
   VisitRequested,
 } from './events.js';
 import { type AskedExtension, type JournalEntry } from './journal.js';
-import { type PartyMember } from './party-member.js';
+import { erased, type PartyMember } from './party-member.js';
 import { checkContents, type VisitContents } from './visit-contents.js';
 import { type VisitPeriod } from './visit-period.js';
 
@@ -223,6 +224,21 @@ export class Visit extends AggregateRoot {
   refuseExtension(now: Date): void {
     this.extension = null;
     this.record(new VisitExtensionRefused(this.id, this.campusId, now));
+  }
+
+  /** Nothing of its people is left; that there was a visit, when and to whom, stays. Not while it may still happen. */
+  erase(now: Date): void {
+    if (['pending', 'approved'].includes(this.status) && this.periodUntil > now)
+      throw new DomainError('erasure.visit-open');
+    this.party = this.party.map(erased);
+    this.plate = null;
+    this.plateKey = null;
+    this.reason = '';
+    this.remark = null;
+    this.closingNote = null;
+    this.leaveNothingOpen();
+    this.journal = this.journal.map(({ at, kind, who }) => ({ at, kind, who }));
+    this.record(new VisitErased(this.id, this.campusId, now));
   }
 
   /** Whether this phone made the application. */

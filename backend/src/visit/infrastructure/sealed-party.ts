@@ -39,6 +39,10 @@ export class SealedParty extends PartyVault {
     return (await this.blindIndex.of('mobile', mobile)).toString('hex');
   }
 
+  destroy({ personKeyId }: PartyMember): Promise<void> {
+    return this.vault.destroy(personKeyId);
+  }
+
   documentOf({ personKeyId, documentSealed }: PartyMember): Promise<string | null> {
     return this.opened(personKeyId, documentSealed, 'document');
   }

@@ -1,0 +1,12 @@
+import { type ErasureReceipt } from '@gatehouse/contract';
+
+/** What is known of erasures: that they happened, and nothing of whom. */
+export abstract class ErasureBook {
+  /** The receipt given for this key, if any. Of two requests with one key the later waits here for the earlier. */
+  abstract claim(requestKey: string): Promise<ErasureReceipt | null>;
+  /** Ids of the visits that this phone applied for. */
+  abstract visitsOf(mobileIndex: string): Promise<string[]>;
+  abstract isSomebodyInside(visitIds: string[]): Promise<boolean>;
+  /** Keeps the receipt, also in the audit. */
+  abstract write(requestKey: string, receipt: ErasureReceipt): Promise<ErasureReceipt>;
+}
