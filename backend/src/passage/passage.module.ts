@@ -12,7 +12,6 @@ import { VisitorDepartureController } from './api/visitor-departure.controller.j
 import { VisitorPassesController } from './api/visitor-passes.controller.js';
 import { ClaimDepartureHandler } from './application/claim-departure.js';
 import { SharedPassesController } from './api/shared-passes.controller.js';
-import { VisitorPassesController } from './api/visitor-passes.controller.js';
 import { ErasePassesWhenVisitErased } from './application/erase-passes.js';
 import { ClaimSharedPassHandler } from './application/claim-shared-pass.js';
 import { Devices, DeviceSecrets } from './application/devices.js';

@@ -8,6 +8,7 @@ import { NoticeBook } from './notice-book.js';
 import { periodWords } from './period-words.js';
 import { StaffMessages } from './staff-messages.js';
 import {
+  companionPhone,
   correctionAsked,
   extensionAgreed,
   extensionOpened,

@@ -25,8 +25,8 @@ export class SharePassHandler implements ICommandHandler<SharePass> {
   async execute({ passId, mobileIndex }: SharePass): Promise<PassShare> {
     const now = this.clock.now();
     const pass = await this.passes.ofApplicant(mobileIndex, passId);
-    pass.share(now);
-    const token = await this.shares.open(passId, now, pass.periodUntil);
-    return { path: `/visit/p/${token}`, expiresAt: pass.periodUntil.toISOString() };
+    const until = pass.share(now);
+    const token = await this.shares.open(passId, now, until);
+    return { path: `/visit/p/${token}`, expiresAt: until.toISOString() };
   }
 }

@@ -225,11 +225,12 @@ export class Pass extends AggregateRoot {
     return left;
   }
 
-  /** The link to it goes to its person's own phone. */
-  share(now: Date): void {
+  /** The link to it goes to its person's own phone. Answers until when it may be used. */
+  share(now: Date): Date {
     if (this.personIndex === 0) throw new DomainError('pass.is-applicants');
     if (this.state !== 'active' || now >= this.periodUntil) throw new DomainError('pass.not-active');
     this.record(new PassShared(this.id, this.visitId, this.campusId, now));
+    return this.periodUntil;
   }
 
   /** A phone that nobody had named before may open it from now on. */
