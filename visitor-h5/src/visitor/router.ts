@@ -17,6 +17,7 @@ const routes = [
   page('/records/:id', 'visit.title', () => import('./records/VisitPage.vue'), words.records),
   page('/g/:code', 'records.title', () => import('./entries/GatePage.vue'), words.records),
   page('/pass/:id', 'pass.title', () => import('./pass/PassPage.vue'), words.pass),
+  page('/me', 'me.title', () => import('./me/MePage.vue')),
   page('/p/:token', 'pass.title', () => import('./share/SharedPassPage.vue')),
 ];
 

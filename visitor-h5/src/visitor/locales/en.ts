@@ -163,6 +163,7 @@ const en: Record<keyof typeof zh, string> = {
   'records.empty': 'No visits yet',
   'records.emptyText': 'Once you have applied, follow it here and show your pass.',
   'records.people': '{n} in the party',
+  'me.title': 'My data',
   'records.again': 'Book again',
   'records.more': 'Show more',
   'records.signedIn': 'Signed in as {mobile}',

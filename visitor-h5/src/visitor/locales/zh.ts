@@ -156,6 +156,7 @@ export default {
   'records.empty': '还没有来访申请',
   'records.emptyText': '提交后，可以在这里查看进度、出示访客码。',
   'records.people': '{n} 人',
+  'me.title': '我的信息',
   'records.again': '再约一次',
   'records.more': '查看更多',
   'records.signedIn': '已验证 {mobile}',
