@@ -51,7 +51,7 @@ export default defineConfig({
             },
             {
               name: 'visitor',
-              test: /contract\/src\/rules\/mobile-number|src\/visitor\/([^/]+|apply\/(form-context|kept-draft|result)|records\/(sign-in|status))\.(ts|vue)$/,
+              test: /contract\/src\/rules\/mobile-number|src\/visitor\/([^/]+|apply\/(form-context|kept-draft|idempotency|result)|records\/(sign-in|status))\.(ts|vue)$/,
             },
           ],
         },
