@@ -11,6 +11,7 @@ import { Migration0010Sso } from './0010-sso.js';
 import { Migration0011DirectorySync } from './0011-directory-sync.js';
 import { Migration0013NoticeValues } from './0013-notice-values.js';
 import { Migration0014SignedClients } from './0014-signed-clients.js';
+import { Migration0012ApprovalRoute } from './0012-approval-route.js';
 
 /** All migrations, oldest first. A shipped migration is never edited. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Migration0011DirectorySync,
   Migration0013NoticeValues,
   Migration0014SignedClients,
+  Migration0012ApprovalRoute,
 ].map((type) => ({ name: type.name, class: type }));

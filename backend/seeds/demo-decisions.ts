@@ -1,5 +1,6 @@
 import { type VisitStatus } from '@gatehouse/contract';
-import { type ApprovalState, type LeaderRule, type Step } from '../src/approval/domain/approval.js';
+import { type ApprovalState, type LeaderRule } from '../src/approval/domain/approval.js';
+import { type Step } from '../src/approval/domain/step.js';
 import { type DemoMember } from './demo-directory.js';
 import { type Plan } from './demo-plans.js';
 import { type Random } from './random.js';

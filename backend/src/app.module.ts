@@ -2,6 +2,7 @@ import { type EntitySchema } from '@mikro-orm/core';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { ApprovalModule } from './approval/approval.module.js';
 import { ApprovalSchema } from './approval/infrastructure/approval.schema.js';
+import { DelegationSchema } from './approval/infrastructure/delegation.schema.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import { DirectorySyncSchema } from './directory/infrastructure/directory-sync.schema.js';
 import { IdentityModule } from './identity/identity.module.js';
@@ -27,6 +28,7 @@ const schemas: EntitySchema[] = [
   ApprovalSchema,
   BlacklistEntrySchema,
   ConsentSchema,
+  DelegationSchema,
   DeviceSchema,
   DirectorySyncSchema,
   PassSchema,

@@ -7,6 +7,10 @@ export type StepKind = 'host' | 'leader';
 /** `extension`: a visitor asks to stay longer than approved */
 export type ApprovalSubjectKind = 'visit' | 'extension';
 export type StepState = 'waiting' | 'agreed' | 'refused' | 'skipped';
+/** How far an unanswered step has gone up. */
+export type StepLevel = 'approver' | 'delegate' | 'leader' | 'office';
+/** By what right somebody decided. */
+export type DeciderRole = 'approver' | 'delegate' | 'leader' | 'office';
 
 /** Query of GET /api/approvals → ApprovalPage (signed-in staff: only own steps). */
 export interface ApprovalFilter {
@@ -41,10 +45,17 @@ export interface ApprovalRow {
   purpose: string;
   reason: string;
   requestedAt: string;
+  /** in whose place I am asked; null when the step is my own */
+  inPlaceOf?: string | null;
+  /** until when an answer is expected */
+  dueAt?: string | null;
+  /** waits for me and I have not opened it yet */
+  unread?: boolean;
 }
 
 export interface ApprovalPage extends Page<ApprovalRow> {
   todoCount: number;
+  unreadCount?: number;
 }
 
 /** GET /api/approvals/:id → ApprovalDetail (only an approver of it). */
@@ -66,6 +77,12 @@ export interface ApprovalDetail extends ApprovalRow {
   leaders: LeaderChoice[];
   /** name of whoever decides after an agreement here; null when the agreement is the last one */
   nextHandler: string | null;
+  /** why a leader must decide too, in the reader's language; empty when none must */
+  routeReasons?: string[];
+  /** what the office wants approvers of such visits to read */
+  riskNotes?: string[];
+  /** opinions I began and have not sent, the same on phone and PC */
+  drafts?: { agree?: string; refuse?: string };
 }
 
 export interface ApprovalStepView {
@@ -74,6 +91,12 @@ export interface ApprovalStepView {
   state: StepState;
   opinion: string | null;
   decidedAt: string | null;
+  /** who decided in the approver's place; absent when the approver did */
+  decidedBy?: { name: string; as: DeciderRole } | null;
+  /** who may decide as well while it waits */
+  deputies?: { name: string; as: 'delegate' | 'leader' }[];
+  dueAt?: string | null;
+  level?: StepLevel;
 }
 
 /** POST /api/approvals/:id/agreement → 204. With `leaderId` the visit goes on to that leader. */

@@ -314,6 +314,58 @@ export const codes = {
     '离校登记后再删除；如已离校，请联系保卫处更正。',
     'Come back after leaving; if everybody has left, ask the security office to correct it.',
   ]),
+  'approval.chased-already': code(429, '刚刚已经催办过了。', 'A reminder was sent not long ago.', [
+    '两小时后可以再次催办。',
+    'You can ask again two hours after the last time.',
+  ]),
+
+  'delegation.not-found': code(404, '没有找到这项委托。', 'This delegation was not found.'),
+  'delegation.over': code(409, '这项委托已经结束。', 'This delegation is over.'),
+  'delegation.to-oneself': code(422, '不能委托给自己。', 'You cannot delegate to yourself.', checkFields),
+  'delegation.period-wrong': code(
+    422,
+    '委托时间不对：结束要晚于开始和现在，最长三个月。',
+    'The period is wrong: it must end after it begins, in the future, within three months.',
+    checkFields,
+  ),
+  'delegation.overlaps': code(409, '这段时间您已有另一项委托。', 'You have another delegation in that time.', [
+    '请先结束原来的委托。',
+    'End the other one first.',
+  ]),
+  'delegation.delegate-away': code(
+    409,
+    '对方这段时间也已委托给别人。',
+    'That colleague has delegated too in that time.',
+    ['请选择另一位同事。', 'Please choose another colleague.'],
+  ),
+  'delegation.delegate-unknown': code(
+    422,
+    '只能委托给本单位的在职同事或领导。',
+    'Only active colleagues and leaders of your unit can be chosen.',
+    checkFields,
+  ),
+
+  'opinion.not-found': code(404, '没有找到这条常用意见。', 'This opinion was not found.'),
+  'opinion.too-many': code(409, '常用意见已经够多了。', 'There are enough common opinions.', [
+    '请先删除不用的。',
+    'Please delete one you no longer use.',
+  ]),
+
+  'standing.not-found': code(404, '没有找到这位被访人。', 'This host was not found.'),
+  'standing.not-enabled': code(409, '学校没有启用被访人管理。', 'Holding hosts to account is not switched on.'),
+  'standing.already-suspended': code(409, '已经是暂停状态。', 'This host is already suspended.'),
+  'standing.not-suspended': code(409, '现在没有暂停。', 'This host is not suspended.'),
+  'standing.end-needed': code(422, '请填写今后的一个截止日期。', 'Please give an end in the future.', checkFields),
+  'standing.appealed-already': code(409, '这次暂停已经申诉过了。', 'This suspension has been appealed already.', [
+    '请等待保卫处答复。',
+    'Please wait for the office’s answer.',
+  ]),
+  'standing.no-appeal': code(409, '没有待答复的申诉。', 'There is no appeal to answer.'),
+  'visit.host-unavailable': code(409, '暂时无法预约这位被访人。', 'This host cannot be booked at the moment.', [
+    '请联系被访单位，或选择其他被访人。',
+    'Please contact the unit, or choose another host.',
+  ]),
+
   'pass.not-found': code(404, '没有找到这张访客码。', 'This pass was not found.'),
   'pass.not-active': code(409, '这张访客码已失效。', 'This pass is no longer valid.'),
   'pass.on-another-phone': code(409, '这张访客码在另一部手机上。', 'This pass is on another phone.', [

@@ -1,6 +1,9 @@
 /** Permissions a staff session can carry. A controller method names one or is `@Public()`. */
 export type Permission =
   | 'approval.decide'
+  | 'approval.decide-any'
+  | 'standing.read'
+  | 'standing.write'
   | 'visit.read'
   | 'passage.read'
   | 'passage.export'

@@ -35,7 +35,7 @@ export interface PolicySettings {
   approval: {
     leader: LeaderStep;
     /** party size from which a leader is needed, 0 = no such rule */ leaderFromPartySize: number;
-  };
+  } & Partial<ApprovalTerms>;
   /** how many minutes before its beginning a visit can still be changed by its visitor; 0 = until it begins */
   changeUntilMinutes: number;
   pass: {
@@ -51,6 +51,55 @@ export interface PolicySettings {
   /** documents of a visit are erased so many days after its end */
   documents: { keepDays: number };
   purposes: Purpose[];
+  standing?: StandingTerms;
+}
+
+/** What may be said of approvals beside the leader's step. Absent in older versions: see `approvalTerms` for the defaults. */
+export interface ApprovalTerms {
+  /** the strictest rule that applies decides; a rule never weakens another */
+  rules: RouteRule[];
+  /** how long a step may wait before somebody else is asked */
+  answerWithinMinutes: number;
+  /** and never later than so long before the visit begins */
+  beforeStartMinutes: number;
+  /** how long each of those asked next has */
+  escalateAfterMinutes: number;
+  /** what the office wants approvers to read, by purpose */
+  riskNotes: RiskNote[];
+}
+
+/** All conditions given must hold. A rule without conditions always applies. */
+export interface RouteRule {
+  when: RouteConditions;
+  leader: LeaderStep;
+  /** shown to those who decide, never to visitors */
+  why: Text;
+}
+
+export interface RouteConditions {
+  purposes?: string[];
+  minDays?: number;
+  minPartySize?: number;
+  vehicle?: boolean;
+  /** campus time `HH:mm`: any part of the visit outside these hours */
+  outsideHours?: { from: string; until: string };
+  /** any part of the visit on a Saturday or Sunday */
+  weekend?: boolean;
+  /** screening of the party gives at least this level */
+  watchLevel?: 'watch' | 'ask';
+}
+
+export interface RiskNote {
+  /** empty = every purpose */
+  purposes: string[];
+  text: Text;
+}
+
+/** What a host may be held to. Off by default. */
+export interface StandingTerms {
+  enabled: boolean;
+  /** visitors a host may receive per month, null = no limit */
+  monthlyQuota: number | null;
 }
 
 export interface Purpose {

@@ -86,7 +86,7 @@ export interface VisitRequested {
 
 /** What happens next and at whom it lies; `who` is masked. `visitor`: a correction is asked for; `none`: nothing is open. */
 export interface NextStep {
-  kind: 'host' | 'leader' | 'visitor' | 'none';
+  kind: 'host' | 'leader' | 'office' | 'visitor' | 'none';
   who: string;
 }
 
@@ -145,12 +145,15 @@ export interface PartyMemberView {
 export interface HistoryItem {
   at: string;
   /**
-   * requested, host-agreed, host-refused, handed, leader-agreed, leader-refused, approved, cancelled, expired,
+   * requested, host-agreed, host-refused, handed, moved, leader-agreed, leader-refused,
+   * office-agreed, office-refused, approved, cancelled, expired,
    * correction-asked, corrected, changed, extension-asked, extension-agreed, extension-refused, left-claimed …
    */
   kind: string;
   /** masked for visitors, in full for staff */
   who: string;
+  /** in whose place it was decided; absent when the approver himself did */
+  inPlaceOf?: string | null;
   opinion: string | null;
   /** what an approver asked to be corrected */
   notes?: CorrectionNote[];

@@ -1,22 +1,47 @@
 import { Module } from '@nestjs/common';
 import { DirectoryModule } from '../directory/directory.module.js';
+import { PolicyModule } from '../policy/policy.module.js';
+import { DelegationsController } from './api/delegations.controller.js';
 import { Approvals } from './application/approvals.js';
+import { AttendToStepsHandler } from './application/attend-to-steps.js';
+import { ChaseStepHandler } from './application/chase-step.js';
+import { DecideForOfficeHandler } from './application/decide-for-office.js';
 import { DecideStepHandler } from './application/decide-step.js';
+import { DelegateApprovalsHandler } from './application/delegate-approvals.js';
+import { Delegations } from './application/delegations.js';
+import { DelegationsQuery } from './application/delegations.query.js';
+import { EndDelegationHandler } from './application/end-delegation.js';
 import { OpenApprovalHandler } from './application/open-approval.js';
 import { ResumeApprovalHandler } from './application/resume-approval.js';
 import { SendBackHandler } from './application/send-back.js';
+import { PrepareStepWhenOpened } from './application/step-opened.js';
+import { SubjectTimes } from './application/subject-times.js';
 import { WithdrawApprovalHandler } from './application/withdraw-approval.js';
+import { ApprovalDeadlines } from './infrastructure/approval-deadlines.js';
 import { MikroApprovals } from './infrastructure/mikro-approvals.js';
+import { MikroDelegations } from './infrastructure/mikro-delegations.js';
+import { SqlSubjectTimes } from './infrastructure/sql-subject-times.js';
 
 @Module({
-  imports: [DirectoryModule],
+  imports: [DirectoryModule, PolicyModule],
+  controllers: [DelegationsController],
   providers: [
     OpenApprovalHandler,
     DecideStepHandler,
     SendBackHandler,
     ResumeApprovalHandler,
+    DecideForOfficeHandler,
     WithdrawApprovalHandler,
+    ChaseStepHandler,
+    AttendToStepsHandler,
+    PrepareStepWhenOpened,
+    ApprovalDeadlines,
+    DelegateApprovalsHandler,
+    EndDelegationHandler,
+    DelegationsQuery,
     { provide: Approvals, useClass: MikroApprovals },
+    { provide: Delegations, useClass: MikroDelegations },
+    { provide: SubjectTimes, useClass: SqlSubjectTimes },
   ],
 })
 export class ApprovalModule {}

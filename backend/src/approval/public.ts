@@ -1,7 +1,20 @@
+export { AttendToSteps } from './application/attend-to-steps.js';
+export { ChaseStep } from './application/chase-step.js';
+export { DecideForOffice } from './application/decide-for-office.js';
 export { DecideStep, type Decision } from './application/decide-step.js';
 export { OpenApproval } from './application/open-approval.js';
 export { ResumeApproval } from './application/resume-approval.js';
 export { SendBack } from './application/send-back.js';
 export { WithdrawApproval } from './application/withdraw-approval.js';
 export { type LeaderRule } from './domain/approval.js';
-export { ApprovalGranted, ApprovalRefused, StepDecided, StepOpened, type SubjectKind } from './domain/events.js';
+export {
+  ApprovalGranted,
+  ApprovalRefused,
+  StepChased,
+  StepDecided,
+  StepEscalated,
+  StepOpened,
+  StepReminded,
+  StepShared,
+  type SubjectKind,
+} from './domain/events.js';

@@ -37,6 +37,8 @@ export abstract class Hosts {
   abstract matching(unitId: string, name: string, mobile: string): Promise<StaffMember | null>;
   /** Active leaders of a unit, the staff member himself left out. */
   abstract leadersFor(staff: StaffMember): Promise<StaffMember[]>;
+  /** Active members of the same unit, leaders first, the staff member himself left out; at most 20 that match the words. */
+  abstract colleaguesOf(staff: StaffMember, words: string): Promise<StaffMember[]>;
   /** Mobile number in clear for sending a message, null when unknown. Never for display. */
   abstract mobileOf(staffId: string): Promise<string | null>;
   abstract campus(id: string): Promise<CampusFacts | null>;

@@ -8,13 +8,17 @@ import { VisitModule } from '../visit/visit.module.js';
 import { OutboxPage } from './api/outbox.page.js';
 import { OutboxController } from './api/outbox.controller.js';
 import { SmsChannel, WeComChannel } from './application/channels.js';
+import { RemindApproversOfWaitingStep, TellDeputyWhenStepShared } from './application/approver-reactions.js';
 import { NoticeBook, NoticeReader } from './application/notice-book.js';
+import { OfficeMessages } from './application/office-messages.js';
+import { OfficeReaders } from './application/office-readers.query.js';
 import { OutboxQuery } from './application/outbox.query.js';
 import { SendNotice } from './application/send-notice.js';
 import { StaffMessages } from './application/staff-messages.js';
 import { VisitLinks } from './application/visit-links.query.js';
 import { EraseNoticesWhenVisitErased } from './application/erase-notices.js';
 import { TellApplicantWhenPassPhoneBound } from './application/pass-reactions.js';
+import { TellOfficeWhenStepUnanswered } from './application/tell-office-when-unanswered.js';
 import { VisitMessages } from './application/visit-messages.js';
 import {
   TellApplicantWhenCorrectionAsked,
@@ -51,6 +55,11 @@ import { WeComMessages } from './infrastructure/wecom/wecom-messages.js';
     VisitLinks,
     TellApplicantWhenPassPhoneBound,
     EraseNoticesWhenVisitErased,
+    TellDeputyWhenStepShared,
+    RemindApproversOfWaitingStep,
+    TellOfficeWhenStepUnanswered,
+    OfficeMessages,
+    OfficeReaders,
     VisitMessages,
     StaffMessages,
     OutboxPage,

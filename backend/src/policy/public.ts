@@ -1,9 +1,10 @@
 import { type PolicySettings } from '@gatehouse/contract';
 
+export { type ApprovalRoute, type RouteFacts, routeFor } from './domain/approval-route.js';
+export { approvalTerms, standingTerms } from './domain/approval-terms.js';
 export {
   type Booking,
   latestEnd,
-  needsLeader,
   type Objection,
   objectionsTo,
   objectionsToExtension,

@@ -11,6 +11,9 @@ import { VisitorConsentsController } from './api/visitor-consents.controller.js'
 import { ToDoFeedController } from './api/todo-feed.controller.js';
 import { CorrectionController } from './api/correction.controller.js';
 import { VisitLifeController } from './api/visit-life.controller.js';
+import { OfficeApprovalsController } from './api/office-approvals.controller.js';
+import { StaffVisitsController } from './api/staff-visits.controller.js';
+import { VisitorChaseController } from './api/visitor-chase.controller.js';
 import { VisitorVisitsController } from './api/visitor-visits.controller.js';
 import { OwnDataController } from './api/own-data.controller.js';
 import { AmendmentRules } from './application/amendment-rules.js';
@@ -43,6 +46,11 @@ import {
 } from './application/extension-reactions.js';
 import { MyApprovalsQuery } from './application/my-approvals.query.js';
 import { OwnConsentsQuery } from './application/own-consents.query.js';
+import { ChaseApproversHandler } from './application/chase-approvers.js';
+import { ExpireVisitsHandler } from './application/expire-visits.js';
+import { KeptPeople } from './application/kept-people.js';
+import { MyApprovalsQuery } from './application/my-approvals.query.js';
+import { OpenApprovalsQuery } from './application/open-approvals.query.js';
 import { PartyVault } from './application/party-vault.js';
 import { RecordConsents } from './application/record-consents.js';
 import { RefusedBookings } from './application/refused-bookings.js';
@@ -75,11 +83,14 @@ import { VisitBook } from './public.js';
     NoticesController,
     VisitorConsentsController,
     CorrectionController,
+    OfficeApprovalsController,
+    VisitorChaseController,
   ],
   providers: [
     RequestVisitHandler,
     NoteRefusedBookingHandler,
     CancelVisitHandler,
+    ChaseApproversHandler,
     ExpireVisitsHandler,
     AskForCorrectionHandler,
     CorrectVisitHandler,
@@ -108,6 +119,7 @@ import { VisitBook } from './public.js';
     VisitorVisitsQuery,
     StaffVisitsQuery,
     MyApprovalsQuery,
+    OpenApprovalsQuery,
     VisitExpiry,
     { provide: Visits, useClass: MikroVisits },
     { provide: Consents, useClass: MikroConsents },

@@ -1,5 +1,6 @@
 import { Approval } from '../../src/approval/domain/approval.js';
 import { DirectorySync } from '../../src/directory/domain/directory-sync.js';
+import { Delegation } from '../../src/approval/domain/delegation.js';
 import { RoleGrant } from '../../src/identity/domain/role-grant.js';
 import { Device } from '../../src/passage/domain/device.js';
 import { Pass } from '../../src/passage/domain/pass.js';
@@ -63,6 +64,18 @@ export const freshAggregates: Record<string, object> = {
       addressSealed: bytes,
       guardianSealed: null,
     },
+    now,
+  ),
+  Delegation: Delegation.give(
+    {
+      id,
+      owner: { id, name: '' },
+      delegate: { id: '00000000-0000-7000-8000-000000000002', name: '' },
+      from: period.from,
+      until: period.until,
+      reason: '',
+    },
+    [],
     now,
   ),
   Device: Device.add({ id, campusId: id, name: '', gateIds: [], addedBy: '', pairingHash: bytes }, now),

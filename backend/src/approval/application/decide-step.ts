@@ -9,11 +9,11 @@ export type Decision =
   | { agree: true; opinion: string | null; leaderId: string | null; forVisitor?: boolean }
   | { agree: false; opinion: string };
 
-/** The named approver decides the waiting step. */
+/** The named approver, or whoever may decide in his place, decides the waiting step. */
 export class DecideStep extends Command<void> {
   constructor(
     readonly approvalId: string,
-    readonly approverId: string,
+    readonly decider: Approver,
     readonly decision: Decision,
   ) {
     super();
@@ -28,12 +28,13 @@ export class DecideStepHandler implements ICommandHandler<DecideStep> {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ approvalId, approverId, decision }: DecideStep): Promise<void> {
+  async execute({ approvalId, decider, decision }: DecideStep): Promise<void> {
     const approval = await this.approvals.withId(approvalId);
     const now = this.clock.now();
-    if (!decision.agree) return approval.refuse(approverId, decision.opinion, now);
+    if (!decision.agree) return approval.refuse(decider, decision.opinion, now);
+    const approverId = approval.waiting?.approverId ?? decider.id;
     const leader = decision.leaderId ? await this.leader(approverId, decision.leaderId) : null;
-    approval.agree(approverId, decision.opinion, leader, now, decision.forVisitor);
+    approval.agree(decider, decision.opinion, leader, now, decision.forVisitor);
   }
 
   /** Only leaders of the approver's own unit can be chosen. */

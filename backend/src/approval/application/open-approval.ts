@@ -1,4 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { type Text } from '@gatehouse/contract';
 import { Clock } from '../../kernel/clock.js';
 import { Ids } from '../../kernel/ids.js';
 import { Approval, type ApprovalSubject, type Approver, type LeaderRule } from '../domain/approval.js';
@@ -10,6 +11,7 @@ export class OpenApproval extends Command<string> {
     readonly subject: ApprovalSubject,
     readonly host: Approver,
     readonly leaderRule: LeaderRule,
+    readonly reasons: Text[] = [],
   ) {
     super();
   }
@@ -23,14 +25,14 @@ export class OpenApprovalHandler implements ICommandHandler<OpenApproval> {
     private readonly ids: Ids,
   ) {}
 
-  async execute({ subject, host, leaderRule }: OpenApproval): Promise<string> {
+  async execute({ subject, host, leaderRule, reasons }: OpenApproval): Promise<string> {
     const now = this.clock.now();
     const earlier = await this.approvals.ofSubject(subject.kind, subject.id);
     if (earlier) {
-      earlier.reopen(host, leaderRule, now);
+      earlier.reopen(host, leaderRule, now, reasons);
       return earlier.id;
     }
-    const approval = Approval.open(this.ids.uuid(), subject, host, leaderRule, now);
+    const approval = Approval.open(this.ids.uuid(), subject, host, leaderRule, now, reasons);
     this.approvals.add(approval);
     return approval.id;
   }

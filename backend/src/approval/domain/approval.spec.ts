@@ -21,56 +21,56 @@ describe('an approval', () => {
 
   it('is granted when the host agrees and no leader is needed', () => {
     const approval = anApproval();
-    approval.agree('wang', '欢迎', null, now);
+    approval.agree(wang, '欢迎', null, now);
     expect(typesOf(approval)).toEqual(['approval.step-decided', 'approval.granted']);
   });
 
   it('goes on to the leader whom the host names, and is granted by him', () => {
     const approval = anApproval();
-    approval.agree('wang', null, li, now);
+    approval.agree(wang, null, li, now);
     expect(typesOf(approval)).toEqual(['approval.step-decided', 'approval.step-opened']);
-    approval.agree('li', null, null, now);
+    approval.agree(li, null, null, now);
     expect(typesOf(approval)).toEqual(['approval.step-decided', 'approval.granted']);
   });
 
   it('needs a leader where the rules say always', () => {
-    expect(() => anApproval('always').agree('wang', null, null, now)).toThrow('approval.leader-needed');
+    expect(() => anApproval('always').agree(wang, null, null, now)).toThrow('approval.leader-needed');
   });
 
   it('takes no leader where the rules say never', () => {
-    expect(() => anApproval('never').agree('wang', null, li, now)).toThrow('approval.leader-not-allowed');
+    expect(() => anApproval('never').agree(wang, null, li, now)).toThrow('approval.leader-not-allowed');
   });
 
   it('is refused by either, with a reason', () => {
     const approval = anApproval();
-    expect(() => approval.refuse('wang', '  ', now)).toThrow('approval.opinion-needed');
-    approval.refuse('wang', '当天不在校', now);
+    expect(() => approval.refuse(wang, '  ', now)).toThrow('approval.opinion-needed');
+    approval.refuse(wang, '当天不在校', now);
     expect(typesOf(approval)).toEqual(['approval.step-decided', 'approval.refused']);
   });
 
   it('is decided by its approvers alone, in turn, once', () => {
     const approval = anApproval();
-    expect(() => approval.agree('zhao', null, null, now)).toThrow('approval.not-yours');
-    expect(() => approval.agree('li', null, null, now)).toThrow('approval.not-yours');
-    approval.agree('wang', null, li, now);
-    expect(() => approval.agree('wang', null, null, now)).toThrow('approval.already-decided');
-    approval.agree('li', null, null, now);
-    expect(() => approval.refuse('li', '改主意了', now)).toThrow('approval.already-decided');
+    expect(() => approval.agree({ id: 'zhao', name: '赵强' }, null, null, now)).toThrow('approval.not-yours');
+    expect(() => approval.agree(li, null, null, now)).toThrow('approval.not-yours');
+    approval.agree(wang, null, li, now);
+    expect(() => approval.agree(wang, null, null, now)).toThrow('approval.already-decided');
+    approval.agree(li, null, null, now);
+    expect(() => approval.refuse(li, '改主意了', now)).toThrow('approval.already-decided');
   });
 
   it('can no longer be decided once its visit is withdrawn', () => {
     const approval = anApproval();
     approval.withdraw(now);
-    expect(() => approval.agree('wang', null, null, now)).toThrow('approval.already-decided');
+    expect(() => approval.agree(wang, null, null, now)).toThrow('approval.already-decided');
   });
 
   it('reopened, lies with the host again, and keeps what was decided', () => {
     const approval = anApproval();
-    approval.agree('wang', null, li, now);
+    approval.agree(wang, null, li, now);
     approval.reopen(wang, 'host-may-add', now);
-    expect(() => approval.agree('li', null, null, now)).toThrow('approval.already-decided');
+    expect(() => approval.agree(li, null, null, now)).toThrow('approval.already-decided');
     typesOf(approval);
-    approval.agree('wang', null, null, now);
+    approval.agree(wang, null, null, now);
     expect(typesOf(approval)).toEqual(['approval.step-decided', 'approval.granted']);
   });
 
@@ -80,7 +80,7 @@ describe('an approval', () => {
     expect(approval.sendBack('wang', now)).toBe('王静');
     approval.resume(now);
     expect(typesOf(approval)).toEqual(['approval.sent-back', 'approval.step-opened']);
-    approval.agree('wang', null, null, now);
+    approval.agree(wang, null, null, now);
     expect(() => approval.sendBack('wang', now)).toThrow('approval.already-decided');
   });
 });

@@ -1,4 +1,4 @@
-import { type StepKind } from '@gatehouse/contract';
+import { type DeciderRole, type StepKind, type StepLevel } from '@gatehouse/contract';
 import { DomainEvent } from '../../kernel/domain-event.js';
 
 /** What an approval is about: its id says nothing without its kind. */
@@ -47,6 +47,9 @@ export class StepDecided extends ApprovalEvent {
     readonly approverId: string,
     readonly agreed: boolean,
     at: Date,
+    /** who really decided: the approver, or somebody in the approver's place */
+    readonly deciderId: string = approverId,
+    readonly as: DeciderRole = 'approver',
   ) {
     super(approvalId, subjectKind, subjectId, at);
   }
@@ -58,6 +61,71 @@ export class ApprovalGranted extends ApprovalEvent {
 
 export class ApprovalRefused extends ApprovalEvent {
   static readonly type = 'approval.refused';
+}
+
+/** Somebody else may decide the waiting step as well: a delegate, or a leader after the deadline. */
+export class StepShared extends ApprovalEvent {
+  static readonly type = 'approval.step-shared';
+
+  constructor(
+    approvalId: string,
+    subjectKind: SubjectKind,
+    subjectId: string,
+    readonly step: StepKind,
+    readonly deputyId: string,
+    readonly as: 'delegate' | 'leader',
+    at: Date,
+  ) {
+    super(approvalId, subjectKind, subjectId, at);
+  }
+}
+
+export class StepReminded extends ApprovalEvent {
+  static readonly type = 'approval.step-reminded';
+
+  constructor(
+    approvalId: string,
+    subjectKind: SubjectKind,
+    subjectId: string,
+    readonly step: StepKind,
+    readonly approverIds: string[],
+    at: Date,
+  ) {
+    super(approvalId, subjectKind, subjectId, at);
+  }
+}
+
+/** Nobody answered in time: the step went one level up. */
+export class StepEscalated extends ApprovalEvent {
+  static readonly type = 'approval.step-escalated';
+
+  constructor(
+    approvalId: string,
+    subjectKind: SubjectKind,
+    subjectId: string,
+    readonly step: StepKind,
+    readonly level: StepLevel,
+    at: Date,
+  ) {
+    super(approvalId, subjectKind, subjectId, at);
+  }
+}
+
+/** The visitor, or the office, asks for an answer. */
+export class StepChased extends ApprovalEvent {
+  static readonly type = 'approval.step-chased';
+
+  constructor(
+    approvalId: string,
+    subjectKind: SubjectKind,
+    subjectId: string,
+    readonly step: StepKind,
+    readonly approverIds: string[],
+    readonly byOffice: boolean,
+    at: Date,
+  ) {
+    super(approvalId, subjectKind, subjectId, at);
+  }
 }
 
 /** Its approver wants something corrected before he decides. The step stays his. */

@@ -1,7 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { mapped } from '../../platform/database/mapped.js';
+import { type Text } from '@gatehouse/contract';
+import { Approval, type ApprovalState, type LeaderRule } from '../domain/approval.js';
 import { type SubjectKind } from '../domain/events.js';
-import { Approval, type ApprovalState, type LeaderRule, type Step } from '../domain/approval.js';
+import { type Step } from '../domain/step.js';
 
 export const ApprovalSchema = defineEntity({
   class: mapped(Approval),
@@ -15,6 +17,9 @@ export const ApprovalSchema = defineEntity({
     leaderRule: p.text().$type<LeaderRule>(),
     steps: p.json<Step[]>(),
     openedAt: p.datetime(),
+    routeReasons: p.json<Text[]>(),
+    attentionAt: p.datetime().nullable(),
+    chasedAt: p.datetime().nullable(),
     closedAt: p.datetime().nullable(),
     version: p.integer().version(),
   },

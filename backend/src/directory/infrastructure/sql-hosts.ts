@@ -43,6 +43,15 @@ export class SqlHosts extends Hosts {
     `);
   }
 
+  colleaguesOf(staff: StaffMember, words: string): Promise<StaffMember[]> {
+    const word = words.trim().toLowerCase();
+    return this.database.rows(sql`
+      ${selectStaff} where s.unit_id = ${staff.unitId} and s.active and s.id <> ${staff.id}
+        and (${word} = '' or position(${word} in s.name) > 0 or starts_with(s.pinyin_full, ${word}) or starts_with(s.pinyin_initials, ${word}))
+      order by s.is_leader desc, s.number limit 20
+    `);
+  }
+
   async mobileOf(staffId: string): Promise<string | null> {
     const row = await this.database.first(
       sql<{ sealed: Buffer | null }>`select mobile_sealed as sealed from staff_member where id = ${staffId}`,

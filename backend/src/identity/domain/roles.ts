@@ -9,6 +9,8 @@ const permissions: Record<Role, readonly Permission[]> = {
   'security-office': [
     'dashboard.read',
     'visit.read',
+    'approval.decide-any',
+    'standing.read',
     'passage.read',
     'passage.export',
     'blacklist.read',
@@ -18,6 +20,9 @@ const permissions: Record<Role, readonly Permission[]> = {
   'security-admin': [
     'dashboard.read',
     'visit.read',
+    'approval.decide-any',
+    'standing.read',
+    'standing.write',
     'passage.read',
     'passage.export',
     'blacklist.read',

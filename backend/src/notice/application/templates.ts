@@ -87,3 +87,24 @@ export const stepOpened: Template<VisitWords> = {
   en: ({ organisation, number, period, party, link }) =>
     `[${organisation}] Visit ${number} (${party} people, ${period}) waits for your decision: ${link}`,
 };
+
+export const stepShared: Template<VisitWords> = {
+  zh: ({ organisation, number, period, party, link }) =>
+    `【${organisation}】来访申请 ${number}（${party} 人，${period}）请您代为审批：${link}`,
+  en: ({ organisation, number, period, party, link }) =>
+    `[${organisation}] Visit ${number} (${party} people, ${period}) waits for you in a colleague’s place: ${link}`,
+};
+
+export const stepWaiting: Template<VisitWords> = {
+  zh: ({ organisation, number, period, party, link }) =>
+    `【${organisation}】来访申请 ${number}（${party} 人，${period}）仍在等您审批，请尽快处理：${link}`,
+  en: ({ organisation, number, period, party, link }) =>
+    `[${organisation}] Visit ${number} (${party} people, ${period}) still waits for your decision: ${link}`,
+};
+
+export const stepWithOffice: Template<VisitWords> = {
+  zh: ({ organisation, number, period, party, link }) =>
+    `【${organisation}】来访申请 ${number}（${party} 人，${period}）逾期无人审批，请保卫处处理：${link}`,
+  en: ({ organisation, number, period, party, link }) =>
+    `[${organisation}] Visit ${number} (${party} people, ${period}) was answered by nobody; please decide: ${link}`,
+};

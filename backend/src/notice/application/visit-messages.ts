@@ -14,6 +14,8 @@ import {
   extensionOpened,
   extensionRefused,
   stepOpened,
+  stepShared,
+  stepWaiting,
   visitApproved,
   visitCancelled,
   visitChanged,
@@ -37,7 +39,11 @@ const toVisitor = {
   'companion-phone': companionPhone,
 };
 
-const toApprover = { visit: ['step-opened', stepOpened], extension: ['extension-opened', extensionOpened] } as const;
+/** The first word to an approver, by what it is about. */
+const opened = { visit: ['step-opened', stepOpened], extension: ['extension-opened', extensionOpened] } as const;
+
+/** What follows, whatever it is about. */
+const later = { 'step-shared': stepShared, 'step-waiting': stepWaiting };
 
 /** These lead straight to the pass. */
 const withPass: (keyof typeof toVisitor)[] = ['visit-approved', 'extension-agreed'];
@@ -71,10 +77,16 @@ export class VisitMessages {
   }
 
   /** To whoever has to decide, with a link that opens the to-do. */
-  async tellApprover(approvalId: string, subject: SubjectKind, visitId: string, approverId: string): Promise<void> {
+  async tellApprover(
+    approvalId: string,
+    subject: SubjectKind,
+    visitId: string,
+    approverId: string,
+    again?: keyof typeof later,
+  ): Promise<void> {
     const link = `${this.settings.PUBLIC_URL}/host/approvals/${approvalId}`;
     const words = await this.words(await this.visits.facts(visitId), 'zh', link);
-    const [template, sentence] = toApprover[subject];
+    const [template, sentence] = again ? [again, later[again]] : opened[subject];
     await this.staff.tell(approverId, { template, text: sentence.zh(words), values: valuesOf(words), link });
   }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type PolicySettings } from '@gatehouse/contract';
 import { campusInstant } from '../../kernel/campus-time.js';
-import { type Booking, latestEnd, needsLeader, objectionsTo, objectionsToExtension } from './booking-rules.js';
+import { type Booking, latestEnd, objectionsTo, objectionsToExtension } from './booking-rules.js';
 import { presets } from './presets.js';
 
 const now = campusInstant('2026-11-23', '09:00');
@@ -59,17 +59,6 @@ describe('a booking under the daily policy', () => {
     ).toEqual([]));
   it('stays within the hours', () =>
     expect(codes({ from: campusInstant('2026-11-24', '06:30') }, presets.zhengzhou)).toEqual(['policy.outside-hours']));
-});
-
-describe('a leader step', () => {
-  it('is demanded by one preset and left to the host by the other', () => {
-    expect(needsLeader(presets.zhengzhou, 1)).toBe(true);
-    expect(needsLeader(presets.huzhou, 10)).toBe(false);
-  });
-  it('can depend on the size of the party', () => {
-    const big = { ...presets.huzhou, approval: { ...presets.huzhou.approval, leaderFromPartySize: 5 } };
-    expect([needsLeader(big, 4), needsLeader(big, 5)]).toEqual([false, true]);
-  });
 });
 
 describe('a longer stay', () => {

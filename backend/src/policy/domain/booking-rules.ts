@@ -90,9 +90,3 @@ export function latestEnd(from: Date, { period }: PolicySettings): Date {
   const lastDay = addDays(campusDay(from), period.maxDays - 1);
   return campusInstant(lastDay, period.mode === 'daily' ? period.dailyUntil : '24:00');
 }
-
-/** Whether the rules demand a leader's step for a party of this size (the applicant counts). */
-export function needsLeader(settings: PolicySettings, partySize: number): boolean {
-  const { leader, leaderFromPartySize } = settings.approval;
-  return leader === 'always' || (leaderFromPartySize > 0 && partySize >= leaderFromPartySize);
-}

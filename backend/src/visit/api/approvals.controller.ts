@@ -42,7 +42,7 @@ export class ApprovalsController {
       leaderId: leaderId ?? null,
       forVisitor: forVisitor ?? false,
     };
-    return this.commands.execute(new DecideStep(id, staff.id, decision));
+    return this.commands.execute(new DecideStep(id, deciderOf(staff), decision));
   }
 
   @Post(':id/refusal')
@@ -52,6 +52,8 @@ export class ApprovalsController {
     @Body() { opinion }: RefuseDto,
     @Staff() staff: StaffPrincipal,
   ): Promise<void> {
-    return this.commands.execute(new DecideStep(id, staff.id, { agree: false, opinion }));
+    return this.commands.execute(new DecideStep(id, deciderOf(staff), { agree: false, opinion }));
   }
 }
+
+const deciderOf = ({ id, name }: StaffPrincipal) => ({ id, name });

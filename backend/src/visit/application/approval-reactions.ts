@@ -1,17 +1,14 @@
 import { CommandBus, EventsHandler, type IEventHandler } from '@nestjs/cqrs';
-import {
-  ApprovalGranted,
-  ApprovalRefused,
-  type LeaderRule,
-  OpenApproval,
-  WithdrawApproval,
-} from '../../approval/public.js';
+import { ApprovalGranted, ApprovalRefused, OpenApproval, WithdrawApproval } from '../../approval/public.js';
 import { Hosts } from '../../directory/public.js';
 import { Clock } from '../../kernel/clock.js';
 import { DomainError } from '../../kernel/domain-error.js';
-import { needsLeader, Rules } from '../../policy/public.js';
+import { type ApprovalRoute, routeFor, Rules } from '../../policy/public.js';
 import { WithinTransaction } from '../../kernel/within-transaction.js';
+import { Screening } from '../../watchlist/public.js';
 import { VisitCancelled, VisitChanged, VisitExpired, VisitRequested } from '../domain/events.js';
+import { VisitBook } from '../public.js';
+import { screeningKeys, severestOf } from './screening-keys.js';
 import { Visits } from './visits.js';
 
 /** A requested or changed visit asks its host, in the same transaction: no application without somebody who has to answer. */
@@ -22,20 +19,27 @@ export class OpenApprovalWhenVisitRequested implements IEventHandler<VisitReques
     private readonly visits: Visits,
     private readonly hosts: Hosts,
     private readonly rules: Rules,
+    private readonly book: VisitBook,
+    private readonly screening: Screening,
     private readonly commands: CommandBus,
   ) {}
 
-  async handle({ visitId }: VisitRequested | VisitChanged): Promise<void> {
+  async handle({ visitId, at }: VisitRequested | VisitChanged): Promise<void> {
     const visit = await this.visits.withId(visitId);
     const host = await this.hosts.withId(visit.hostId);
     if (!host) throw new DomainError('visit.host-not-matched');
-    const { settings } = await this.rules.current();
-    // A leader who is visited himself answers alone.
-    const mustAsk = needsLeader(settings, visit.party.length) && !host.isLeader;
-    const rule: LeaderRule = mustAsk ? 'always' : settings.approval.leader === 'never' ? 'never' : 'host-may-add';
+    const { leader, reasons } = await this.routeOf(visitId, visit.purpose, host.isLeader, at);
     await this.commands.execute(
-      new OpenApproval({ kind: 'visit', id: visitId }, { id: host.id, name: host.name }, rule),
+      new OpenApproval({ kind: 'visit', id: visitId }, { id: host.id, name: host.name }, leader, reasons),
     );
+  }
+
+  private async routeOf(visitId: string, purpose: string, hostIsLeader: boolean, at: Date): Promise<ApprovalRoute> {
+    const { party, period, plate, transport } = await this.book.facts(visitId);
+    const { settings } = await this.rules.current();
+    const watchLevel = severestOf(await this.screening.levels(screeningKeys(party, plate), at));
+    const vehicle = transport === 'car';
+    return routeFor({ purpose, ...period, partySize: party.length, vehicle, watchLevel, hostIsLeader }, settings);
   }
 }
 

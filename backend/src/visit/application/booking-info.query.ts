@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type BookingInfo, type CampusInfo, type GateInfo } from '@gatehouse/contract';
+import { type BookingInfo, type CampusInfo, type GateInfo, type PolicySettings } from '@gatehouse/contract';
 import { sql } from 'kysely';
 import { Clock } from '../../kernel/clock.js';
 import { Rules } from '../../policy/public.js';
@@ -31,7 +31,7 @@ export class BookingInfoQuery {
       organisation: this.settings.ORGANISATION,
       organisationEn: this.settings.ORGANISATION_EN,
       campuses: await this.campuses(),
-      policy,
+      policy: forStrangers(policy),
       notice: currentNotice,
       now: this.clock.now().toISOString(),
       demo: this.settings.isDemo,
@@ -56,3 +56,9 @@ export class BookingInfoQuery {
     }));
   }
 }
+
+/** Rules and notes for approvers are nobody else's to read. */
+const forStrangers = ({ standing: _, approval, ...policy }: PolicySettings): PolicySettings => ({
+  ...policy,
+  approval: { leader: approval.leader, leaderFromPartySize: approval.leaderFromPartySize },
+});

@@ -5,8 +5,10 @@ import {
   type ApprovalPage,
   type ApprovalRow,
   type ApprovalSubjectKind,
+  type ApprovalStepView,
   type LeaderChoice,
   type Locale,
+  type Text,
 } from '@gatehouse/contract';
 import { type RawBuilder, sql } from 'kysely';
 import { type LeaderRule } from '../../approval/public.js';
@@ -15,8 +17,10 @@ import { addDays, campusInstant } from '../../kernel/campus-time.js';
 import { Clock } from '../../kernel/clock.js';
 import { readCursor, writeCursor } from '../../kernel/cursor.js';
 import { DomainError } from '../../kernel/domain-error.js';
+import { approvalTerms, Rules } from '../../policy/public.js';
 import { Database } from '../../platform/database/database.js';
 import { Screening } from '../../watchlist/public.js';
+import { screeningKeys } from './screening-keys.js';
 import { wordsMatch } from './staff-visits.query.js';
 import { correctableFields } from '../domain/correction.js';
 import { historyOf } from './visit-history.js';
@@ -42,12 +46,14 @@ interface StepSqlRow extends VisitSqlRow {
   approval_id: string;
   leader_rule: LeaderRule;
   subject_kind: ApprovalSubjectKind;
-  my_kind: StepRow['kind'];
-  my_state: StepRow['state'];
-  plate_key: string | null;
+  my_step: StepRow;
+  route_reasons: Text[];
 }
 
-const stepColumns = sql`${visitColumns}, v.plate_key, s.approval_id, s.subject_kind, s.leader_rule, s.kind as my_kind, s.state as my_state`;
+const stepColumns = sql`
+  ${visitColumns}, s.approval_id, s.subject_kind, s.leader_rule, s.steps -> (s.position - 1) as my_step,
+  (select r.route_reasons from approval_route r where r.approval_id = s.approval_id) as route_reasons
+`;
 const stepTables = sql`approval_step s join ${visitTables} on s.subject_kind in ('visit', 'extension') and s.subject_id = v.id`;
 
 /** The steps that lie or lay with one member of staff, with the visits they are about. */
@@ -57,6 +63,7 @@ export class MyApprovalsQuery {
     private readonly database: Database,
     private readonly hosts: Hosts,
     private readonly screening: Screening,
+    private readonly rules: Rules,
     private readonly clock: Clock,
   ) {}
 
@@ -73,7 +80,7 @@ export class MyApprovalsQuery {
     `);
     const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
     return {
-      items: rows.slice(0, PAGE).map(approvalRow),
+      items: rows.slice(0, PAGE).map((row) => approvalRow(row, staffId)),
       next: last ? writeCursor({ at: last.requested_at, id: last.id }) : null,
       todoCount: waiting?.count ?? 0,
     };
@@ -86,25 +93,20 @@ export class MyApprovalsQuery {
     `);
     if (!row) throw new DomainError('approval.not-found');
     const open = isOpen(row);
-    const mayHand = open && row.my_kind === 'host' && row.leader_rule !== 'never';
-    const leaders = mayHand ? await this.leadersFor(staffId) : [];
+    const asLeader = row.my_step.kind === 'leader' || deputyOf(row.my_step, staffId)?.as === 'leader';
+    const mayHand = open && !asLeader && row.leader_rule !== 'never';
+    const leaders = mayHand ? await this.leadersFor(row.my_step.approverId) : [];
     const isVisit = row.subject_kind === 'visit';
     const steps = (isVisit ? row.steps : row.extension_steps) ?? [];
     const waiting = steps.find(({ state }) => state === 'waiting');
     return {
-      ...approvalRow(row),
+      ...approvalRow(row, staffId),
       unit: { id: row.unit_id, name: row.unit_name },
       hostName: row.host_name,
       transport: row.transport,
       remark: row.remark,
       party: partyOf(row, false),
-      steps: steps.map(({ kind, approverName, state, opinion, decidedAt }) => ({
-        kind,
-        approverName,
-        state,
-        opinion,
-        decidedAt,
-      })),
+      steps: steps.map(stepView),
       history: historyOf(row, false),
       warning: await this.warningFor(row, locale),
       earlierVisits: await this.earlierVisits(row),
@@ -118,7 +120,16 @@ export class MyApprovalsQuery {
       correctable: open && isVisit ? correctableFields(row.party, row.plate) : [],
       leaders,
       nextHandler: open || !waiting ? null : waiting.approverName,
+      routeReasons: row.route_reasons.map((reason) => reason[locale]),
+      riskNotes: await this.riskNotes(row.purpose, locale),
     };
+  }
+
+  private async riskNotes(purpose: string, locale: Locale): Promise<string[]> {
+    const { riskNotes } = approvalTerms((await this.rules.current()).settings);
+    return riskNotes
+      .filter(({ purposes }) => purposes.length === 0 || purposes.includes(purpose))
+      .map(({ text }) => text[locale]);
   }
 
   private async leadersFor(staffId: string): Promise<LeaderChoice[]> {
@@ -128,12 +139,11 @@ export class MyApprovalsQuery {
   }
 
   private async warningFor(row: StepSqlRow, locale: Locale): Promise<string | null> {
-    const keys = row.party.map(({ documentIndex, mobileIndex }, at) => ({
+    const party = row.party.map(({ documentIndex, mobileIndex }) => ({
       documentIndex: Buffer.from(documentIndex, 'hex'),
       mobileIndex: mobileIndex ? Buffer.from(mobileIndex, 'hex') : null,
-      plateKey: at === 0 ? row.plate_key : null,
     }));
-    const levels = await this.screening.levels(keys, this.clock.now());
+    const levels = await this.screening.levels(screeningKeys(party, row.plate), this.clock.now());
     return levels.some((level) => level !== 'none') ? askTheOffice[locale] : null;
   }
 
@@ -147,19 +157,30 @@ export class MyApprovalsQuery {
   }
 }
 
-/** The condition on all steps lets PostgreSQL use the index on approvers; the others pick the newest own step. */
-const mine = (staffId: string): RawBuilder<unknown> => sql`
-  s.steps @> ${JSON.stringify([{ approverId: staffId }])}::jsonb and s.approver_id = ${staffId} and not exists (
-    select from jsonb_array_elements(s.steps) with ordinality as later (step, position)
-    where later.position > s.position and later.step ->> 'approverId' = ${staffId}
-  )`;
+/**
+ * Own steps, and those of others that lie with this person too. The first line can use the index on steps; the others pick
+ * the newest such step.
+ */
+const mine = (staffId: string): RawBuilder<unknown> => {
+  const [own, deputy] = [{ approverId: staffId }, { deputies: [{ id: staffId }] }];
+  const isMine = (step: RawBuilder<unknown>) =>
+    sql`(${step} @> ${JSON.stringify(own)}::jsonb or ${step} @> ${JSON.stringify(deputy)}::jsonb)`;
+  return sql`(s.steps @> ${JSON.stringify([own])}::jsonb or s.steps @> ${JSON.stringify([deputy])}::jsonb)
+    and ${isMine(sql`(s.steps -> (s.position - 1))`)} and not exists (
+      select from jsonb_array_elements(s.steps) with ordinality as later (step, position)
+      where later.position > s.position and ${isMine(sql`later.step`)}
+    )`;
+};
+
+const deputyOf = ({ deputies }: StepRow, staffId: string) => deputies?.find(({ id }) => id === staffId);
 
 /** While a correction is asked for it is the visitor's turn. */
 const waits = sql`s.state = 'waiting' and s.approval_state = 'open'`;
 const toDo = sql`${waits} and (s.subject_kind <> 'visit' or v.correction is null)`;
 
-const isOpen = ({ subject_kind, status, my_state, extension }: StepSqlRow): boolean =>
-  my_state === 'waiting' && (subject_kind === 'visit' ? status === 'pending' : status === 'approved' && !!extension);
+const isOpen = ({ subject_kind, status, my_step, extension }: StepSqlRow): boolean =>
+  my_step.state === 'waiting' &&
+  (subject_kind === 'visit' ? status === 'pending' : status === 'approved' && !!extension);
 
 function conditions({ state, q, from, until }: ApprovalFilter): RawBuilder<unknown> {
   const parts = [state === 'todo' ? toDo : state === 'done' ? sql`not (${waits})` : sql`true`];
@@ -169,7 +190,7 @@ function conditions({ state, q, from, until }: ApprovalFilter): RawBuilder<unkno
   return sql.join(parts, sql` and `);
 }
 
-const approvalRow = (row: StepSqlRow): ApprovalRow => ({
+const approvalRow = (row: StepSqlRow, staffId: string): ApprovalRow => ({
   id: row.approval_id,
   visitId: row.id,
   number: row.number,
@@ -177,8 +198,8 @@ const approvalRow = (row: StepSqlRow): ApprovalRow => ({
   subject: row.subject_kind,
   extension: row.subject_kind === 'extension' && isOpen(row) ? row.extension : null,
   correction: row.subject_kind === 'visit' ? correctionOf(row, false) : null,
-  step: row.my_kind,
-  state: row.my_state,
+  step: row.my_step.kind,
+  state: row.my_step.state,
   applicantName: row.party[0]?.name ?? '',
   organisation: row.party[0]?.organisation ?? null,
   partySize: row.party.length,
@@ -188,4 +209,19 @@ const approvalRow = (row: StepSqlRow): ApprovalRow => ({
   purpose: row.purpose,
   reason: row.reason,
   requestedAt: row.requested_at.toISOString(),
+  inPlaceOf: row.my_step.approverId === staffId ? null : row.my_step.approverName,
+  dueAt: row.my_step.state === 'waiting' ? (row.my_step.dueAt ?? null) : null,
+});
+
+const stepView = (step: StepRow): ApprovalStepView => ({
+  kind: step.kind,
+  approverName: step.approverName,
+  state: step.state,
+  opinion: step.opinion,
+  decidedAt: step.decidedAt,
+  decidedBy:
+    step.decidedBy && step.decidedBy.as !== 'approver' ? { name: step.decidedBy.name, as: step.decidedBy.as } : null,
+  deputies: (step.deputies ?? []).map(({ name, as }) => ({ name, as })),
+  dueAt: step.state === 'waiting' ? (step.dueAt ?? null) : null,
+  level: step.level ?? 'approver',
 });

@@ -126,7 +126,8 @@ function gramsOf(word: string): string[] {
     : characters.slice(1).map((character, at) => `${characters[at]}${character}`);
 }
 
-function within({ campusIds, unitIds }: VisitScope): RawBuilder<unknown> {
+/** Only visits of these campuses and units. */
+export function within({ campusIds, unitIds }: VisitScope): RawBuilder<unknown> {
   const campus = campusIds ? sql`v.campus_id = any(${campusIds}::uuid[])` : sql`true`;
   const unit = unitIds ? sql`v.unit_id = any(${unitIds}::uuid[])` : sql`true`;
   return sql`${campus} and ${unit}`;

@@ -42,12 +42,21 @@ function stepItems(steps: StepRow[], forVisitor: boolean): HistoryItem[] {
     if (!step.decidedAt) return [];
     const show = (name: string) => (forVisitor ? maskName(name) : name);
     const isShown = !forVisitor || step.state === 'refused' || step.forVisitor !== false;
-    const kind = `${step.kind}-${step.state}`;
-    const opinion = isShown ? step.opinion : null;
-    const items: HistoryItem[] = [{ at: step.decidedAt, kind, who: show(step.approverName), opinion }];
     const next = steps[position + 1];
-    if (next?.kind === 'leader')
+    if (step.state === 'skipped')
+      return next ? [{ at: step.decidedAt, kind: 'moved', who: show(next.approverName), opinion: null }] : [];
+    const items = [decisionOf(step, step.decidedAt, isShown ? step.opinion : null, show)];
+    if (next?.kind === 'leader' && step.kind === 'host')
       items.push({ at: step.decidedAt, kind: 'handed', who: show(next.approverName), opinion: null });
     return items;
   });
+}
+
+/** Both names where somebody decided in another's place. */
+function decisionOf(step: StepRow, at: string, opinion: string | null, show: (name: string) => string): HistoryItem {
+  const { decidedBy } = step;
+  const instead = decidedBy && decidedBy.as !== 'approver' ? decidedBy : null;
+  const kind = `${instead?.as === 'office' ? 'office' : step.kind}-${step.state}`;
+  const who = show(instead?.name ?? step.approverName);
+  return { at, kind, who, ...(instead && { inPlaceOf: show(step.approverName) }), opinion };
 }

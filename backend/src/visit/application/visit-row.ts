@@ -1,4 +1,11 @@
-import { type NextStep, type PartyMemberView, type StepKind, type VisitStatus } from '@gatehouse/contract';
+import {
+  type DeciderRole,
+  type NextStep,
+  type PartyMemberView,
+  type StepKind,
+  type StepLevel,
+  type VisitStatus,
+} from '@gatehouse/contract';
 import { maskName } from '@gatehouse/contract/rules/person-name';
 import { sql } from 'kysely';
 import { type Correction } from '../domain/correction.js';
@@ -8,11 +15,17 @@ import { type PartyMember } from '../domain/party-member.js';
 /** A step as the view `approval_step` (owned by approval) gives it, folded into the visit's row. */
 export interface StepRow {
   kind: StepKind;
+  approverId: string;
   approverName: string;
   state: 'waiting' | 'agreed' | 'refused' | 'skipped';
   opinion: string | null;
   forVisitor?: boolean;
+  openedAt: string;
   decidedAt: string | null;
+  deputies?: { id: string; name: string; as: 'delegate' | 'leader' }[];
+  decidedBy?: { id: string; name: string; as: DeciderRole };
+  dueAt?: string;
+  level?: StepLevel;
 }
 
 /** The columns every list and detail of visits starts from. */
@@ -63,7 +76,11 @@ export function nextStepOf(row: VisitSqlRow, masked: boolean): NextStep {
   if (row.status === 'pending' && row.correction) return { kind: 'visitor', who: '' };
   const waiting = row.status === 'pending' ? row.steps?.find(({ state }) => state === 'waiting') : undefined;
   if (!waiting) return { kind: 'none', who: '' };
-  return { kind: waiting.kind, who: masked ? maskName(waiting.approverName) : waiting.approverName };
+  if (waiting.level === 'office') return { kind: 'office', who: '' };
+  const asked = waiting.deputies?.filter(({ as }) => as === waiting.level).pop();
+  const name = asked?.name ?? waiting.approverName;
+  const kind = waiting.level === 'leader' ? 'leader' : waiting.kind;
+  return { kind, who: masked ? maskName(name) : name };
 }
 
 export function partyOf(row: VisitSqlRow, masked: boolean): PartyMemberView[] {

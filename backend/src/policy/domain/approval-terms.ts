@@ -1,0 +1,25 @@
+import { type ApprovalTerms, type PolicySettings, type StandingTerms } from '@gatehouse/contract';
+
+const usual: ApprovalTerms = {
+  rules: [],
+  answerWithinMinutes: 24 * 60,
+  beforeStartMinutes: 30,
+  escalateAfterMinutes: 60,
+  riskNotes: [],
+};
+
+/** What the policy says of approvals; versions stored before a term existed mean its default. */
+export function approvalTerms({ approval }: PolicySettings): ApprovalTerms {
+  const { rules, answerWithinMinutes, beforeStartMinutes, escalateAfterMinutes, riskNotes } = approval;
+  return {
+    rules: rules ?? usual.rules,
+    answerWithinMinutes: answerWithinMinutes ?? usual.answerWithinMinutes,
+    beforeStartMinutes: beforeStartMinutes ?? usual.beforeStartMinutes,
+    escalateAfterMinutes: escalateAfterMinutes ?? usual.escalateAfterMinutes,
+    riskNotes: riskNotes ?? usual.riskNotes,
+  };
+}
+
+/** What hosts are held to: nothing, unless the policy says so. */
+export const standingTerms = ({ standing }: PolicySettings): StandingTerms =>
+  standing ?? { enabled: false, monthlyQuota: null };
