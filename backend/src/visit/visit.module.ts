@@ -12,7 +12,6 @@ import { ToDoFeedController } from './api/todo-feed.controller.js';
 import { CorrectionController } from './api/correction.controller.js';
 import { VisitLifeController } from './api/visit-life.controller.js';
 import { OfficeApprovalsController } from './api/office-approvals.controller.js';
-import { StaffVisitsController } from './api/staff-visits.controller.js';
 import { VisitorChaseController } from './api/visitor-chase.controller.js';
 import { VisitorVisitsController } from './api/visitor-visits.controller.js';
 import { OwnDataController } from './api/own-data.controller.js';
@@ -47,9 +46,6 @@ import {
 import { MyApprovalsQuery } from './application/my-approvals.query.js';
 import { OwnConsentsQuery } from './application/own-consents.query.js';
 import { ChaseApproversHandler } from './application/chase-approvers.js';
-import { ExpireVisitsHandler } from './application/expire-visits.js';
-import { KeptPeople } from './application/kept-people.js';
-import { MyApprovalsQuery } from './application/my-approvals.query.js';
 import { OpenApprovalsQuery } from './application/open-approvals.query.js';
 import { PartyVault } from './application/party-vault.js';
 import { RecordConsents } from './application/record-consents.js';
