@@ -9,9 +9,9 @@ import { Migration0008OwnData } from './0008-own-data.js';
 import { Migration0009Invitations } from './0009-invitations.js';
 import { Migration0010Sso } from './0010-sso.js';
 import { Migration0011DirectorySync } from './0011-directory-sync.js';
+import { Migration0012ApprovalRoute } from './0012-approval-route.js';
 import { Migration0013NoticeValues } from './0013-notice-values.js';
 import { Migration0014SignedClients } from './0014-signed-clients.js';
-import { Migration0012ApprovalRoute } from './0012-approval-route.js';
 
 /** All migrations, oldest first. A shipped migration is never edited. */
 export const migrations = [
@@ -26,7 +26,7 @@ export const migrations = [
   Migration0009Invitations,
   Migration0010Sso,
   Migration0011DirectorySync,
+  Migration0012ApprovalRoute,
   Migration0013NoticeValues,
   Migration0014SignedClients,
-  Migration0012ApprovalRoute,
 ].map((type) => ({ name: type.name, class: type }));
