@@ -121,6 +121,22 @@ describe('passes on the phones of their people', () => {
     expect(answer.next.zh).not.toBe('');
   });
 
+  it('the applicant sees what is held, and erases it', async () => {
+    const { page } = applicant;
+    house.clock.forward(61);
+    await applicant.context.clearCookies();
+    await page.goto('/visit/me');
+    await proveMobile(page, house, applicantMobile);
+    await page.getByRole('heading', { name: `来访 ${visit.number}` }).waitFor();
+    await applicant.picture('me');
+    expect(await page.locator('main').innerText()).not.toMatch(/陈明|林芳|13912340001/);
+    await house.database.query("update presence set state = 'outside'");
+    await page.getByRole('button', { name: '删除我的信息' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '删除我的信息' }).click();
+    await page.getByText(/删除回执号 E\d{16}/).waitFor();
+    await applicant.picture('me-erased');
+  });
+
   it('and the pages did not complain', () => {
     expect([...applicant.complaints, ...companionsPhone.complaints]).toEqual([]);
   });
