@@ -5,6 +5,7 @@ import {
   type ApprovalPage,
   type RefuseInput,
 } from '@gatehouse/contract/approval';
+import { type AskForCorrectionInput } from '@gatehouse/contract/visit-life';
 import { type SignInProvider, type StaffIdentity } from '@gatehouse/contract/identity';
 import { type BookingInfo } from '@gatehouse/contract/visit';
 import { ApiError, get, post, remove } from '../shared/http.ts';
@@ -21,6 +22,8 @@ export const approvals = (filter: ApprovalFilter) =>
   signedIn(get<ApprovalPage>('/api/approvals', { query: { ...filter } }));
 export const approval = (id: string) => signedIn(get<ApprovalDetail>(approvalPath(id)));
 export const agree = (id: string, input: AgreeInput) => signedIn(post<void>(approvalPath(id, 'agreement'), input));
+export const askForCorrection = (id: string, input: AskForCorrectionInput) =>
+  signedIn(post<void>(approvalPath(id, 'correction'), input));
 export const refuse = (id: string, input: RefuseInput) => signedIn(post<void>(approvalPath(id, 'refusal'), input));
 
 /** A session that ended in between leads to the sign-in page, over the page that was open. */

@@ -23,9 +23,17 @@ export function useDecision(id: string, { agree, refuse, approval, approvals }: 
   const decided = shallowRef<Decided>();
   const nextToDo = shallowRef<NextToDo>();
 
-  async function sendAgreement(detail: ApprovalDetail, opinion: string, leaderId: string): Promise<void> {
+  async function sendAgreement(
+    detail: ApprovalDetail,
+    opinion: string,
+    leaderId: string,
+    forVisitor = false,
+  ): Promise<void> {
     const leader = detail.leaders.find((choice) => choice.id === leaderId);
-    const input = { ...(opinion.trim() && { opinion: opinion.trim() }), ...(leader && { leaderId: leader.id }) };
+    const input = {
+      ...(opinion.trim() && { opinion: opinion.trim(), ...(forVisitor && { forVisitor }) }),
+      ...(leader && { leaderId: leader.id }),
+    };
     const nextHandler = leader?.name ?? detail.nextHandler;
     await send(() => agree(id, input), { kind: 'agreed', nextHandler });
   }

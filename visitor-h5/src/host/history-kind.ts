@@ -11,6 +11,12 @@ const known = [
   'declined',
   'cancelled',
   'expired',
+  'correction-asked',
+  'corrected',
+  'changed',
+  'extension-asked',
+  'extension-agreed',
+  'extension-refused',
 ] as const;
 
 /** A kind of a newer server is still a line of the history. */

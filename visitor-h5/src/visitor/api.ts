@@ -7,6 +7,12 @@ import {
 import { type HostChoice, type UnitInfo } from '@gatehouse/contract/directory';
 import { type TodaysPass, type PassView, type RegisterKeyInput, type ServerCodes } from '@gatehouse/contract/passage';
 import {
+  type ChangeVisitInput,
+  type CorrectVisitInput,
+  type DepartureInput,
+  type ExtendVisitInput,
+} from '@gatehouse/contract/visit-life';
+import {
   type BookingInfo,
   type CancelVisitInput,
   type RequestVisitInput,
@@ -33,6 +39,12 @@ export const visits = (after?: string) => get<VisitorVisitPage>('/api/visitor/vi
 export const visit = (id: string) => get<VisitorVisit>(path('visitor', 'visits', id));
 export const cancelVisit = (id: string, input: CancelVisitInput) =>
   post<void>(path('visitor', 'visits', id, 'cancellation'), input);
+
+const ofVisit = (id: string, what: string, input: unknown) => post<void>(path('visitor', 'visits', id, what), input);
+export const leave = (id: string, input: DepartureInput) => ofVisit(id, 'departure', input);
+export const correctVisit = (id: string, input: CorrectVisitInput) => ofVisit(id, 'correction', input);
+export const changeVisit = (id: string, input: ChangeVisitInput) => ofVisit(id, 'change', input);
+export const extendVisit = (id: string, input: ExtendVisitInput) => ofVisit(id, 'extension', input);
 
 /** With the public key of this phone, the answer says whether the pass is on it. */
 export const pass = (id: string, publicKey?: string) =>

@@ -15,6 +15,7 @@ const routes = [
   page('/apply/done', 'done.title', () => import('./apply/DonePage.vue')),
   page('/records', 'records.title', () => import('./records/RecordsPage.vue'), words.records),
   page('/records/:id', 'visit.title', () => import('./records/VisitPage.vue'), words.records),
+  page('/records/:id/change', 'change.title', () => import('./life/ChangePage.vue')),
   page('/g/:code', 'records.title', () => import('./entries/GatePage.vue'), words.records),
   page('/pass/:id', 'pass.title', () => import('./pass/PassPage.vue'), words.pass),
   page('/me', 'me.title', () => import('./me/MePage.vue')),

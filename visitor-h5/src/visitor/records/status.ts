@@ -1,6 +1,6 @@
-import { type HistoryItem, type VisitStatus } from '@gatehouse/contract/visit';
+import { type HistoryItem, type VisitorVisitRow, type VisitStatus } from '@gatehouse/contract/visit';
 import { type Tone } from '../../shared/parts/StatusTag.vue';
-import { type Key } from '../i18n.ts';
+import { t, type Key } from '../i18n.ts';
 
 export const statusTone: Record<VisitStatus, Tone> = {
   pending: 'pending',
@@ -21,6 +21,13 @@ const known = [
   'declined',
   'cancelled',
   'expired',
+  'correction-asked',
+  'corrected',
+  'changed',
+  'extension-asked',
+  'extension-agreed',
+  'extension-refused',
+  'left-claimed',
 ] as const;
 
 /** A kind of history this page has no words for yet is still shown, as a change. */
@@ -30,3 +37,15 @@ export function historyName({ kind }: HistoryItem): Key {
 }
 
 export const isRefusal = ({ kind }: HistoryItem): boolean => kind.endsWith('-refused') || kind === 'declined';
+
+type Standing = Pick<VisitorVisitRow, 'status' | 'next'>;
+
+/** The word for where a visit stands; a correction that is asked for is the visitor's turn. */
+export const stateWord = ({ status, next }: Standing): string =>
+  t(next.kind === 'visitor' ? 'status.correcting' : `status.${status}`);
+
+/** A sentence on where a visit stands and at whom it lies. */
+export function stateText({ status, next: { kind, who } }: Standing): string {
+  if (kind === 'none') return t(`statusText.${status}`);
+  return kind === 'visitor' ? t('next.visitor') : t(kind === 'leader' ? 'next.leader' : 'next.host', { who });
+}
