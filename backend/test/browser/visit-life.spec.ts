@@ -88,7 +88,10 @@ describe('the life of a visit after it was sent', () => {
     await page.getByRole('button', { name: '提交延时申请' }).click();
     await page.getByText(/已申请延长至/).waitFor();
 
+    // Staff sessions end when nothing was done for a while.
     await host.page.goto('/host/');
+    await host.page.getByText('演示登录').click();
+    await chooseStaff(host.page, '王静');
     await host.page.getByText('延时申请').first().click();
     await host.page.getByRole('button', { name: '同意', exact: true }).click();
     await host.page.getByRole('button', { name: '确认同意' }).click();

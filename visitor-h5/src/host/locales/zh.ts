@@ -130,7 +130,7 @@ export default {
   'host.correction': '请对方补正',
   'host.correctionTitle': '请对方补正哪几项？',
   'host.correctionText': '访客会收到短信，只能修改您勾选的内容；改好后仍由您审批。',
-  'host.correctionNote': '说明',
+  'host.correctionNote': '批注',
   'host.correctionHint': '哪里不对、该怎么填',
   'host.correctionNeeded': '请写明哪里要改',
   'host.correctionNone': '请至少勾选一项',

@@ -20,14 +20,14 @@ describe('the sheet to agree', () => {
     sheet = show(can({ handToLeader: false }));
     expect(page('.leaders')).toBeNull();
     page('.sheet-foot button')!.click();
-    expect(sheet.emitted('agree')).toEqual([['', '']]);
+    expect(sheet.emitted('agree')).toEqual([['', '', false]]);
   });
 
   it('lets the host do without a leader where he may', () => {
     sheet = show(can({ handToLeader: true }));
     expect(page('.leaders')!.textContent).toContain('不转领导');
     page('.sheet-foot button')!.click();
-    expect(sheet.emitted('agree')).toEqual([['', '']]);
+    expect(sheet.emitted('agree')).toEqual([['', '', false]]);
   });
 
   it('asks for a leader where one must follow', async () => {
@@ -41,7 +41,7 @@ describe('the sheet to agree', () => {
     await sheet.vm.$nextTick();
     expect(page('.sheet-foot button')!.textContent).toContain('赵磊');
     page('.sheet-foot button')!.click();
-    expect(sheet.emitted('agree')).toEqual([['', 'zhao']]);
+    expect(sheet.emitted('agree')).toEqual([['', 'zhao', false]]);
   });
 
   it('says in words that somebody was faster, with a way to see the result', () => {
