@@ -26,16 +26,16 @@ export async function chooseCar(page: Page): Promise<void> {
 }
 
 /** The first step of the form, for one who walks. */
-export async function fillPeople(page: Page): Promise<void> {
+export async function fillPeople(page: Page, person = { name: '陈明', document: documents.chen }): Promise<void> {
   const part = page.locator('section[aria-labelledby=applicant-title]');
-  await part.locator('input[autocomplete=name]').fill('陈明');
+  await part.locator('input[autocomplete=name]').fill(person.name);
   await part.locator('input[autocomplete=organization]').fill('湖州市科技局');
-  await part.getByLabel(/^(证件号码|Document number|Number)/).fill(documents.chen);
+  await part.getByLabel(/^(证件号码|Document number|Number)/).fill(person.document);
   await part.locator('input[type=tel]').fill('13912340001');
 }
 
-export async function toArrangements(page: Page): Promise<void> {
-  await fillPeople(page);
+export async function toArrangements(page: Page, person?: { name: string; document: string }): Promise<void> {
+  await fillPeople(page, person);
   await next(page);
   await page.getByLabel(/^(校区|Campus)/).waitFor();
 }
@@ -61,4 +61,9 @@ export async function fillArrangements(page: Page): Promise<void> {
   for (const box of await page.getByRole('checkbox').all()) await box.check();
 }
 
-export const toReview = inTurn(toArrangements, fillArrangements, next, settled('.bottom-bar .button.main'));
+export async function toReview(page: Page, person?: { name: string; document: string }): Promise<void> {
+  await toArrangements(page, person);
+  await fillArrangements(page);
+  await next(page);
+  await page.getByRole('button', { name: /^(提交申请|Send)$/ }).waitFor();
+}
