@@ -2,6 +2,7 @@ import type { Correction, CorrectableField, ExtensionAsked } from './visit-life.
 import type { HistoryItem, PartyMemberView, Transport, VisitStatus } from './visit.js';
 import type { Named, Page, PeriodValue } from './common.js';
 import type { LeaderChoice } from './directory.js';
+import type { VisitDocument } from './photo.js';
 
 export type StepKind = 'host' | 'leader';
 /** `extension`: a visitor asks to stay longer than approved */
@@ -65,6 +66,7 @@ export interface ApprovalDetail extends ApprovalRow {
   transport: Transport;
   remark: string | null;
   party: PartyMemberView[];
+  documents?: VisitDocument[];
   steps: ApprovalStepView[];
   history: HistoryItem[];
   /** sentence for the approver when screening says so; never names a list or a reason */

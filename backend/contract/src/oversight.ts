@@ -20,6 +20,8 @@ export interface Dashboard {
   byGate: { gate: Named; campusName: string; onFoot: number; byCar: number }[];
   latest: PassageRow[];
   overstays: OverstayRow[];
+  /** face photos held by the whole installation; from `warnAt` on prepare the filing that 100,000 make a duty */
+  storedFaces?: { count: number; warnAt: number };
 }
 
 export interface OverstayRow {

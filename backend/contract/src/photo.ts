@@ -1,3 +1,5 @@
+import type { Text } from './common.js';
+
 export type PhotoKind = 'face' | 'document';
 
 /** What the server takes, in bytes as sent. The phone shrinks images before it sends them. */
@@ -24,16 +26,11 @@ export interface DocumentClaim extends UploadClaim {
 }
 
 /**
- * What a visit holds. The files: GET /api/visits/:id/people/:index/photo and GET /api/visits/:id/documents/:key, for the
- * visit's own approvers and for `visit.read` in scope.
+ * A document of a visit. The files, for the visit's own approvers and for `visit.read` in scope:
+ * GET /api/visits/:id/people/:index/photo and GET /api/visits/:id/documents/:key.
  */
-export interface VisitAttachments {
-  /** indexes of the people with a face photo */
-  faces: number[];
-  documents: VisitDocument[];
-}
-
 export interface VisitDocument {
   key: string;
+  text: Text;
   mediaType: string;
 }

@@ -2,7 +2,7 @@ import type { Locale, Named, Page, PeriodValue } from './common.js';
 import type { ConsentTexts, GuardianInput } from './consent.js';
 import type { CampusInfo } from './directory.js';
 import type { KeptPerson } from './own-data.js';
-import type { DocumentClaim, UploadClaim } from './photo.js';
+import type { DocumentClaim, UploadClaim, VisitDocument } from './photo.js';
 import type { PolicySettings } from './policy.js';
 import type { BookAgain, Confidence, Correction, CorrectionNote, ExtensionAsked } from './visit-life.js';
 
@@ -140,6 +140,8 @@ export interface PartyMemberView {
   documentMasked: string;
   mobileMasked: string | null;
   organisation: string | null;
+  /** for staff: GET /api/visits/:id/people/:index/photo shows it */
+  hasPhoto?: boolean;
 }
 
 export interface HistoryItem {
@@ -213,6 +215,7 @@ export interface StaffVisit extends VisitRow {
   remark: string | null;
   organisation: string | null;
   party: PartyMemberView[];
+  documents?: VisitDocument[];
   history: HistoryItem[];
   passes: (PassRow & { inside: boolean; confidence: Confidence })[];
 }

@@ -16,6 +16,7 @@ import { Outbox } from './application/outbox.js';
 import { PassageBook } from './infrastructure/passage-book.js';
 import { PassagesOfDayQuery } from './application/passages-of-day.query.js';
 import { RetryDeliveryHandler } from './application/retry-delivery.js';
+import { StoredFacesQuery } from './application/stored-faces.query.js';
 import { VisitsOfDayQuery } from './application/visits-of-day.query.js';
 import { WhoIsInsideQuery } from './application/who-is-inside.query.js';
 import { AuditJournal } from './infrastructure/audit-journal.js';
@@ -36,6 +37,7 @@ import { XlsxPassageBook } from './infrastructure/xlsx-passage-book.js';
     DeliveriesQuery,
     ExportedPassagesQuery,
     PassagesOfDayQuery,
+    StoredFacesQuery,
     VisitsOfDayQuery,
     WhoIsInsideQuery,
     PassageExport,

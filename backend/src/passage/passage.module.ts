@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { DirectoryModule } from '../directory/directory.module.js';
+import { PhotoModule } from '../photo/photo.module.js';
 import { PolicyModule } from '../policy/policy.module.js';
 import { VisitModule } from '../visit/visit.module.js';
 import { WatchlistModule } from '../watchlist/watchlist.module.js';
 import { DevicesController } from './api/devices.controller.js';
 import { GateController } from './api/gate.controller.js';
+import { GatePhotosController } from './api/gate-photos.controller.js';
 import { GateDevicesController } from './api/gate-devices.controller.js';
 import { PassagesController } from './api/passages.controller.js';
 import { TodaysPassesController } from './api/todays-passes.controller.js';
@@ -17,6 +19,7 @@ import { ClaimSharedPassHandler } from './application/claim-shared-pass.js';
 import { Devices, DeviceSecrets } from './application/devices.js';
 import { DevicesQuery } from './application/devices.query.js';
 import { ExtendPassesHandler } from './application/extend-passes.js';
+import { JudgedPersonQuery } from './application/judged-person.query.js';
 import { GateDesk } from './application/gate-desk.js';
 import { Heartbeats } from './application/heartbeats.js';
 import { HoldKeyOnServerHandler } from './application/hold-key-on-server.js';
@@ -104,6 +107,7 @@ const devices = [
 
 const gate = [
   GateFacts,
+  JudgedPersonQuery,
   HotTransactions,
   PassageAnnouncements,
   VerdictBatch,
@@ -115,7 +119,7 @@ const gate = [
 
 /** Passes, gates, devices and what happens there: the heart of the house. */
 @Module({
-  imports: [DirectoryModule, PolicyModule, VisitModule, WatchlistModule],
+  imports: [DirectoryModule, PhotoModule, PolicyModule, VisitModule, WatchlistModule],
   controllers: [
     TodaysPassesController,
     VisitorPassesController,
@@ -123,6 +127,7 @@ const gate = [
     VisitorPassesController,
     SharedPassesController,
     GateController,
+    GatePhotosController,
     GateDevicesController,
     DevicesController,
     PassagesController,

@@ -4,6 +4,7 @@ import { PhotoModule } from '../photo/photo.module.js';
 import { PolicyModule } from '../policy/policy.module.js';
 import { WatchlistModule } from '../watchlist/watchlist.module.js';
 import { ApprovalsController } from './api/approvals.controller.js';
+import { AttachmentsController } from './api/attachments.controller.js';
 import { BookingController } from './api/booking.controller.js';
 import { NoticesController } from './api/notices.controller.js';
 import { StaffVisitsController } from './api/staff-visits.controller.js';
@@ -22,6 +23,7 @@ import {
   OpenApprovalWhenVisitRequested,
   WithdrawApprovalWhenVisitEnds,
 } from './application/approval-reactions.js';
+import { AttachmentAccess } from './application/attachment-access.query.js';
 import { Attachments } from './application/attachments.js';
 import { BookingInfoQuery } from './application/booking-info.query.js';
 import { CancelVisitHandler } from './application/cancel-visit.js';
@@ -29,6 +31,7 @@ import { ConsentEvidence, Consents } from './application/consents.js';
 import { AskForCorrectionHandler } from './application/ask-for-correction.js';
 import { ChangeVisitHandler } from './application/change-visit.js';
 import { CorrectVisitHandler } from './application/correct-visit.js';
+import { EndPhotoKeepingHandler } from './application/end-photo-keeping.js';
 import { ExpireVisitsHandler } from './application/expire-visits.js';
 import { EraseOwnDataHandler } from './application/erase-own-data.js';
 import { ErasureBook } from './application/erasure-book.js';
@@ -43,6 +46,7 @@ import {
   ResumeApprovalWhenVisitCorrected,
   WithdrawExtensionWhenVisitEnds,
 } from './application/extension-reactions.js';
+import { KeptPhotos } from './application/kept-photos.query.js';
 import { MyApprovalsQuery } from './application/my-approvals.query.js';
 import { OwnConsentsQuery } from './application/own-consents.query.js';
 import { ChaseApproversHandler } from './application/chase-approvers.js';
@@ -56,10 +60,14 @@ import { StaffVisitsQuery } from './application/staff-visits.query.js';
 import { VisitorProfileQuery } from './application/visitor-profile.query.js';
 import { VisitorVisitsQuery } from './application/visitor-visits.query.js';
 import { Visits } from './application/visits.js';
+import { ViewAttachmentHandler } from './application/view-attachment.js';
+import { ViewedAttachments } from './application/viewed-attachments.js';
 import { WithdrawFaceConsentHandler } from './application/withdraw-face-consent.js';
 import { AuditedRefusals } from './infrastructure/audited-refusals.js';
+import { AuditedViews } from './infrastructure/audited-views.js';
 import { MikroConsents } from './infrastructure/mikro-consents.js';
 import { MikroVisits } from './infrastructure/mikro-visits.js';
+import { PhotoKeeping } from './infrastructure/photo-keeping.js';
 import { SealedConsentEvidence } from './infrastructure/sealed-consent-evidence.js';
 import { SealedParty } from './infrastructure/sealed-party.js';
 import { SqlVisitBook } from './infrastructure/visit-book.js';
@@ -77,6 +85,7 @@ import { VisitBook } from './public.js';
     ToDoFeedController,
     ApprovalsController,
     NoticesController,
+    AttachmentsController,
     VisitorConsentsController,
     CorrectionController,
     OfficeApprovalsController,
@@ -98,6 +107,11 @@ import { VisitBook } from './public.js';
     DeclineVisitWhenRefused,
     WithdrawApprovalWhenVisitEnds,
     WithdrawFaceConsentHandler,
+    ViewAttachmentHandler,
+    EndPhotoKeepingHandler,
+    AttachmentAccess,
+    KeptPhotos,
+    PhotoKeeping,
     Attachments,
     RecordConsents,
     OwnConsentsQuery,
@@ -119,6 +133,7 @@ import { VisitBook } from './public.js';
     VisitExpiry,
     { provide: Visits, useClass: MikroVisits },
     { provide: Consents, useClass: MikroConsents },
+    { provide: ViewedAttachments, useClass: AuditedViews },
     { provide: ConsentEvidence, useClass: SealedConsentEvidence },
     { provide: PartyVault, useClass: SealedParty },
     { provide: RefusedBookings, useClass: AuditedRefusals },

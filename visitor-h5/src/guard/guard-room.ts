@@ -56,7 +56,8 @@ export function useGuardRoom(cabinet: Cabinet) {
     contact.gates.value.length ? contact.gates.value : (device.identity.value?.gates ?? []),
   );
   const gate = computed(() => gates.value.find(({ id }) => id === shift.shift.value?.gateId));
-  return { device, shift, queue, contact, desk, gates, gate, night: useNight(), withSound, setSound, open };
+  const { photoOf } = api;
+  return { device, shift, queue, contact, desk, gates, gate, photoOf, night: useNight(), withSound, setSound, open };
 }
 
 export const useRoom = (): GuardRoom => inject(guardRoom)!;

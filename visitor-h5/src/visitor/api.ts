@@ -1,3 +1,4 @@
+import { type NoticeText, type NoticeVersion } from '@gatehouse/contract/consent';
 import {
   type RedeemCodeInput,
   type SendCodeAnswer,
@@ -25,6 +26,8 @@ import { get, post, remove } from '../shared/http.ts';
 const path = (...parts: string[]) => `/api/${parts.map(encodeURIComponent).join('/')}`;
 
 export const booking = () => get<BookingInfo>('/api/booking');
+export const notices = () => get<NoticeVersion[]>('/api/notices');
+export const notice = (version: string) => get<NoticeText>(path('notices', version));
 export const units = (campus: string, q: string) => get<UnitInfo[]>('/api/units', { query: { campus, q } });
 export const hosts = (unit: string, q: string) => get<HostChoice[]>('/api/hosts', { query: { unit, q } });
 export const requestVisit = (input: RequestVisitInput, key: string) =>

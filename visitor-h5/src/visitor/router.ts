@@ -13,6 +13,7 @@ const routes = [
   page('/', 'landing.title', () => import('./landing/LandingPage.vue'), words.landing),
   page('/apply', 'apply.title', () => import('./apply/ApplyPage.vue'), words.apply),
   page('/apply/done', 'done.title', () => import('./apply/DonePage.vue')),
+  page('/notice/:version', 'notice.title', () => import('./landing/NoticePage.vue')),
   page('/records', 'records.title', () => import('./records/RecordsPage.vue'), words.records),
   page('/records/:id', 'visit.title', () => import('./records/VisitPage.vue'), words.records),
   page('/records/:id/change', 'change.title', () => import('./life/ChangePage.vue')),

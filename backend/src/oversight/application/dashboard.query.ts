@@ -5,6 +5,7 @@ import { Clock } from '../../kernel/clock.js';
 import { type PassageScope } from '../../passage/public.js';
 import { PassagesOfDayQuery } from './passages-of-day.query.js';
 import { type Span, WhoIsInsideQuery } from './who-is-inside.query.js';
+import { StoredFacesQuery } from './stored-faces.query.js';
 import { VisitsOfDayQuery } from './visits-of-day.query.js';
 
 const DAY_MS = 86_400_000;
@@ -16,6 +17,7 @@ export class DashboardQuery {
     private readonly inside: WhoIsInsideQuery,
     private readonly visits: VisitsOfDayQuery,
     private readonly passages: PassagesOfDayQuery,
+    private readonly faces: StoredFacesQuery,
     private readonly clock: Clock,
   ) {}
 
@@ -37,6 +39,7 @@ export class DashboardQuery {
       byGate: await this.passages.byGate(sight, today),
       latest: await this.passages.latest(sight),
       overstays: await this.inside.overstays(sight, now),
+      storedFaces: await this.faces.count(),
     };
   }
 }

@@ -26,6 +26,7 @@ import { correctableFields } from '../domain/correction.js';
 import { historyOf } from './visit-history.js';
 import {
   correctionOf,
+  documentsOf,
   partyOf,
   periodOf,
   type StepRow,
@@ -106,6 +107,7 @@ export class MyApprovalsQuery {
       transport: row.transport,
       remark: row.remark,
       party: partyOf(row, false),
+      documents: documentsOf(row, (await this.rules.current()).settings),
       steps: steps.map(stepView),
       history: historyOf(row, false),
       warning: await this.warningFor(row, locale),

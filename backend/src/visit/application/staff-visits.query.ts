@@ -13,9 +13,18 @@ import { addDays, campusInstant } from '../../kernel/campus-time.js';
 import { Clock } from '../../kernel/clock.js';
 import { readCursor, writeCursor } from '../../kernel/cursor.js';
 import { DomainError } from '../../kernel/domain-error.js';
+import { Rules } from '../../policy/public.js';
 import { Database } from '../../platform/database/database.js';
 import { historyOf } from './visit-history.js';
-import { partyOf, passState, periodOf, visitColumns, type VisitSqlRow, visitTables } from './visit-row.js';
+import {
+  documentsOf,
+  partyOf,
+  passState,
+  periodOf,
+  visitColumns,
+  type VisitSqlRow,
+  visitTables,
+} from './visit-row.js';
 
 /** Which campuses and units a member of staff may see; null = all. */
 export interface VisitScope {
@@ -30,6 +39,7 @@ const EXACT_BELOW = 10_000;
 export class StaffVisitsQuery {
   constructor(
     private readonly database: Database,
+    private readonly rules: Rules,
     private readonly clock: Clock,
   ) {}
 
@@ -68,6 +78,7 @@ export class StaffVisitsQuery {
       remark: row.remark,
       organisation: row.party[0]?.organisation ?? null,
       party: partyOf(row, true),
+      documents: documentsOf(row, (await this.rules.current()).settings),
       ...(await this.passesAndHistory(row)),
     };
   }

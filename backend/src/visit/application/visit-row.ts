@@ -2,8 +2,10 @@ import {
   type DeciderRole,
   type NextStep,
   type PartyMemberView,
+  type PolicySettings,
   type StepKind,
   type StepLevel,
+  type VisitDocument,
   type VisitStatus,
 } from '@gatehouse/contract';
 import { maskName } from '@gatehouse/contract/rules/person-name';
@@ -56,6 +58,15 @@ export interface VisitSqlRow {
   correction: Correction | null;
   extension: AskedExtension | null;
   journal: JournalEntry[];
+  held: HeldRow[] | null;
+}
+
+/** A photo or document as the view `photo_held` (owned by photo) gives it. */
+export interface HeldRow {
+  kind: 'face' | 'document';
+  personIndex: number;
+  documentKey: string | null;
+  mediaType: string;
 }
 
 export const visitColumns = sql`
@@ -64,7 +75,9 @@ export const visitColumns = sql`
   v.host_id, h.name as host_name,
   (select a.steps from approval_step a where a.subject_kind = 'visit' and a.subject_id = v.id and a.position = 1) as steps,
   (select a.steps from approval_step a where a.subject_kind = 'extension' and a.subject_id = v.id and a.position = 1) as extension_steps,
-  v.correction, v.extension, v.journal
+  v.correction, v.extension, v.journal,
+  (select jsonb_agg(jsonb_build_object('kind', f.kind, 'personIndex', f.person_index, 'documentKey', f.document_key, 'mediaType', f.media_type) order by f.claimed_at)
+   from photo_held f where f.visit_id = v.id) as held
 `;
 
 export const visitTables = sql`
@@ -91,6 +104,7 @@ export function partyOf(row: VisitSqlRow, masked: boolean): PartyMemberView[] {
     documentMasked,
     mobileMasked,
     organisation,
+    hasPhoto: row.held?.some((held) => held.kind === 'face' && held.personIndex === index) ?? false,
   }));
 }
 
@@ -99,6 +113,16 @@ export const correctionOf = ({ status, correction }: VisitSqlRow, masked: boolea
   status === 'pending' && correction
     ? { ...correction, askedBy: masked ? maskName(correction.askedBy) : correction.askedBy }
     : null;
+
+/** The documents a visit holds, named as the rules name them. */
+export function documentsOf(row: VisitSqlRow, { purposes }: PolicySettings): VisitDocument[] {
+  const known = purposes.flatMap(({ documents }) => documents);
+  return (row.held ?? []).flatMap(({ documentKey: key, mediaType }) => {
+    if (!key) return [];
+    const text = known.find((document) => document.key === key)?.text ?? { zh: key, en: key };
+    return [{ key, text, mediaType }];
+  });
+}
 
 export const periodOf = (row: VisitSqlRow) => ({
   from: row.period_from.toISOString(),

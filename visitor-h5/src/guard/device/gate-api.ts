@@ -33,7 +33,16 @@ export function gateApi(key: () => DeviceKey, onRevoked: () => void) {
     }
   }
 
+  /** The photo beside a verdict, null when there is none. A guard never waits for it. */
+  async function photoOf(passage: string): Promise<Blob | null> {
+    const { deviceId, secret } = key();
+    const headers = { authorization: `Device ${deviceId}.${secret}` };
+    const answer = await fetch(`${base}/passages/${encodeURIComponent(passage)}/photo`, { headers }).catch(() => null);
+    return answer?.ok ? answer.blob() : null;
+  }
+
   return {
+    photoOf,
     heartbeat: (input: HeartbeatInput) => call<HeartbeatAnswer>('/devices/heartbeat', input),
     askVerdict: (input: AskVerdictInput) => call<VerdictAnswer>('/verdicts', input),
     confirmPassage: (passage: string, input: ConfirmPassageInput) =>

@@ -102,6 +102,10 @@ const en: Record<keyof typeof zh, string> = {
   'host.sending': 'Sending…',
   'host.refresh': 'Reload to see where it stands',
 
+  'host.attachments': 'Photos and documents',
+  'host.photoOf': 'Photo of {name}',
+  'host.openDocument': 'Open document',
+
   'host.doneAgreed': 'You agreed',
   'host.doneRefused': 'You refused',
   'host.thenLeader': '{name} decides next; you will be told the result.',

@@ -101,6 +101,10 @@ export default {
   'host.sending': '正在提交…',
   'host.refresh': '刷新查看最新进度',
 
+  'host.attachments': '照片和材料',
+  'host.photoOf': '{name} 的照片',
+  'host.openDocument': '查看材料',
+
   'host.doneAgreed': '已同意',
   'host.doneRefused': '已回复不同意',
   'host.thenLeader': '接下来由 {name} 审批，结果会发消息告诉您。',

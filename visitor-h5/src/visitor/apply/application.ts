@@ -1,5 +1,7 @@
 import { type Named, type PeriodValue } from '@gatehouse/contract/common';
+import { type GuardianInput } from '@gatehouse/contract/consent';
 import { type KnownPerson } from '@gatehouse/contract/own-data';
+import { type UploadClaim } from '@gatehouse/contract/photo';
 import { type RequestVisitInput, type Transport } from '@gatehouse/contract/visit';
 import { locale } from '../../shared/i18n.ts';
 import { type BookableKind } from '../identity.ts';
@@ -11,6 +13,10 @@ export interface Person {
   mobile: string;
   /** taken over from an earlier visit: name and document stay with the server */
   kept?: KnownPerson;
+  photo?: UploadClaim;
+  /** ticked where the document tells no age */
+  under14?: boolean;
+  guardian?: GuardianInput;
 }
 
 /** What the visitor has filled in so far. */
@@ -34,6 +40,9 @@ export interface Application {
   remark: string;
   noticeRead: boolean;
   consentIdentity: boolean;
+  consentFace: boolean;
+  /** uploads by key of the document */
+  documents: Record<string, UploadClaim | undefined>;
 }
 
 export const emptyPerson = (): Person => ({ name: '', documentKind: 'PRC_ID', documentNumber: '', mobile: '' });
@@ -55,7 +64,12 @@ export const emptyApplication = (): Application => ({
   remark: '',
   noticeRead: false,
   consentIdentity: false,
+  consentFace: false,
+  documents: {},
 });
+
+export const hasPhoto = ({ applicant, companions }: Application): boolean =>
+  [applicant, ...companions].some(({ photo }) => photo !== undefined);
 
 export const isBlank = (person: Person): boolean =>
   !person.kept && !person.name && !person.documentNumber && !person.mobile;
@@ -67,7 +81,12 @@ export const shownPerson = ({ kept, name, documentKind, documentNumber, mobile }
     : { name, documentKind, number: documentNumber, mobile };
 
 /** The request as it crosses the wire; `pick` says whether the host was chosen from a list. */
-export function toRequest(application: Application, pick: boolean, noticeVersion: string): RequestVisitInput {
+export function toRequest(
+  application: Application,
+  pick: boolean,
+  noticeVersion: string,
+  askedDocuments: readonly string[] = [],
+): RequestVisitInput {
   const { applicant, plate, remark, transport } = application;
   return {
     campusId: application.campusId,
@@ -86,14 +105,30 @@ export function toRequest(application: Application, pick: boolean, noticeVersion
     companions: application.companions.map(personOf),
     noticeVersion,
     consentIdentity: application.consentIdentity,
+    ...(hasPhoto(application) && { consentFace: application.consentFace }),
+    ...documentsOf(application, askedDocuments),
     locale: locale.value,
   };
 }
 
-const personOf = ({ kept, name, documentKind, documentNumber, mobile }: Person) => ({
+/** Of another purpose's documents, left behind by a change of mind, nothing is sent. */
+function documentsOf({ documents }: Application, asked: readonly string[]): Pick<RequestVisitInput, 'documents'> {
+  const sent = asked.flatMap((key) => {
+    const claim = documents[key];
+    return claim ? [{ key, id: claim.id, token: claim.token }] : [];
+  });
+  return sent.length ? { documents: sent } : {};
+}
+
+const personOf = ({ kept, name, documentKind, documentNumber, mobile, photo, under14, guardian }: Person) => ({
   ...(kept && { keep: kept.keep }),
   name: name.trim(),
   documentKind,
   documentNumber: documentNumber.trim(),
   ...(mobile.trim() && { mobile: mobile.trim() }),
+  ...(photo && { photo: { id: photo.id, token: photo.token } }),
+  ...(under14 && { under14 }),
+  ...(guardian && {
+    guardian: { ...guardian, name: guardian.name.trim(), mobile: guardian.mobile.trim() },
+  }),
 });

@@ -8,7 +8,8 @@ import { type RuleFault } from '@gatehouse/contract/rules/rule-code';
 import { locale } from '../../shared/i18n.ts';
 import { isAllowed } from '../../shared/period-limits.ts';
 import { t } from '../i18n.ts';
-import { type Application, type Person } from './application.ts';
+import { type Application, hasPhoto, type Person } from './application.ts';
+import { ageOf } from './photo/age.ts';
 import { type Problems } from './steps.ts';
 
 export function problemsOf(application: Application, booking: BookingInfo | undefined, now: number): Problems {
@@ -42,15 +43,30 @@ function visitProblems(application: Application, { policy }: BookingInfo, now: n
   found.missing('reason', application.reason, 'check.reason');
   if (!application.noticeRead) found.add('noticeVersion', t('check.notice'));
   if (!application.consentIdentity) found.add('consentIdentity', t('check.consent'));
+  if (hasPhoto(application) && !application.consentFace) found.add('consentFace', t('check.consentFace'));
+  const asked = policy.purposes.find(({ key }) => key === application.purpose)?.documents ?? [];
+  if (asked.some(({ key }) => !application.documents[key])) found.add('documents', t('check.documents'));
   return found.problems;
 }
 
 function checkPerson(found: Found, path: string, person: Person, now: number): void {
+  checkGuardian(found, path, person, now);
   if (person.kept) return;
   if (!person.name.trim()) found.add(`${path}.name`, t('check.name'));
   else found.rule(`${path}.name`, checkName(person.name));
   found.rule(`${path}.documentNumber`, checkIdentityDocument(person.documentKind, person.documentNumber, now));
   if (person.mobile.trim()) found.rule(`${path}.mobile`, checkMobile(person.mobile, person.documentKind));
+}
+
+function checkGuardian(found: Found, path: string, person: Person, now: number): void {
+  const { guardian } = person;
+  const age = ageOf(person, now);
+  if (age !== 'child' && !(age === 'untold' && person.under14) && !(person.kept && guardian)) return;
+  if (!guardian?.name.trim()) found.add(`${path}.guardian.name`, t('check.guardianName'));
+  else found.rule(`${path}.guardian.name`, checkName(guardian.name));
+  if (!guardian?.mobile.trim()) found.add(`${path}.guardian.mobile`, t('check.guardianMobile'));
+  else found.rule(`${path}.guardian.mobile`, checkMobile(guardian.mobile, 'OTHER'));
+  if (!guardian?.consent) found.add(`${path}.guardian.consent`, t('check.guardianConsent'));
 }
 
 function checkTypedHost(found: Found, { hostName, hostMobile }: Application): void {

@@ -2,15 +2,19 @@ import { recall, remember } from '../../shared/storage.ts';
 import { emptyApplication, isBlank, type Application } from './application.ts';
 import { DRAFT, DRAFT_KEY, keptDraft, type Draft } from './kept-draft.ts';
 
-/** The draft on the phone holds no document number and no consent: those are given anew. */
+const withheld = { documentNumber: '', photo: undefined, guardian: undefined };
+
+/** The draft on the phone holds no document number, no upload and no consent: those are given anew. */
 function withoutSecrets(application: Application): Application {
   const { applicant, companions } = application;
   return {
     ...application,
-    applicant: { ...applicant, documentNumber: '' },
-    companions: companions.map((companion) => ({ ...companion, documentNumber: '' })),
+    applicant: { ...applicant, ...withheld },
+    companions: companions.map((companion) => ({ ...companion, ...withheld })),
     noticeRead: false,
     consentIdentity: false,
+    consentFace: false,
+    documents: {},
   };
 }
 

@@ -27,7 +27,14 @@ export function createForm(isAgain = false) {
   const problems = computed(() => checks.value?.(application, booking.value, serverNow()));
 
   const picksHost = () => booking.value?.policy.host.input !== 'match';
-  const request = computed(() => toRequest(application, picksHost(), booking.value?.notice.version ?? ''));
+  const askedDocuments = computed(
+    () =>
+      booking.value?.policy.purposes.find(({ key }) => key === application.purpose)?.documents.map(({ key }) => key) ??
+      [],
+  );
+  const request = computed(() =>
+    toRequest(application, picksHost(), booking.value?.notice.version ?? '', askedDocuments.value),
+  );
 
   const standing = computed(() => refusals.value.filter(({ path, value }) => valueAt(request.value, path) === value));
   const isAt = (path: string, field: string) => path === field || path.startsWith(`${field}.`);

@@ -4,7 +4,7 @@ export type Step = 'people' | 'visit';
 
 const paths: Record<Step, RegExp> = {
   people: /^(transport|plate|applicant|companions)\b/,
-  visit: /^(campusId|unitId|host|period|purpose|reason|remark|noticeVersion|consentIdentity)\b/,
+  visit: /^(campusId|unitId|host|period|purpose|reason|remark|documents|noticeVersion|consentIdentity|consentFace)\b/,
 };
 
 export const isConsent = (path: string): boolean => /^(noticeVersion|consent)/.test(path);

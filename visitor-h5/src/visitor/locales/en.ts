@@ -123,7 +123,6 @@ const en: Record<keyof typeof zh, string> = {
   'consent.title': 'Notice to visitors',
   'consent.version': 'version {version}',
   'consent.notice': 'I have read the notice and will follow it',
-  'consent.identity': 'I agree that my document number is used to check my identity for this visit',
   'consent.why':
     'We ask separately because document numbers are sensitive: they are encrypted and used for that check only.',
 
@@ -253,6 +252,17 @@ const en: Record<keyof typeof zh, string> = {
   'check.purpose': 'Please choose a purpose',
   'check.reason': 'Please say briefly what brings you',
   'check.notice': 'Please read it and tick the box',
+  'check.consentFace': 'Tick your consent to the photos, or remove them',
+  'check.documents': 'Please upload the documents this purpose asks for',
+  'check.guardianName': 'Please give the guardian’s name',
+  'check.guardianMobile': 'Please give the guardian’s phone number',
+  'check.guardianConsent': 'A guardian must consent',
+  'consent.whyFace': 'A photo is not needed: without it you can book and enter just the same.',
+  'consent.earlier': 'Earlier versions of the notice',
+  'notice.title': 'Notice to visitors',
+  'notice.current': 'current version',
+  'notice.old': 'earlier version',
+  'notice.consents': 'Separate consents',
   'check.consent': 'We cannot check your identity without your consent',
 
   'status.correcting': 'Please correct',

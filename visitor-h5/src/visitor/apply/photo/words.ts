@@ -1,0 +1,56 @@
+import { wordBook } from '../../../shared/word-book.ts';
+
+/** Words of the upload fields: they come with the fields, and not with the first page of the form. */
+export const words = {
+  zh: {
+    face: '人脸照片',
+    faceHint: '选填。供审批人和门卫核对本人，来访结束后删除；不传照片也能入校。',
+    optional: '选填',
+    camera: '拍照',
+    album: '从相册选',
+    file: '选择图片或 PDF',
+    shrinking: '正在处理…',
+    sending: '正在上传 {n}%',
+    done: '已上传',
+    retry: '重试',
+    remove: '移除',
+    change: '换一张',
+    unreadable: '这张图片打不开，请换一张 JPEG、PNG 或 WebP 图片。',
+    tooLarge: '文件超过 5 MB，请换一个。',
+    preview: '已选的图片',
+    documents: '来访材料',
+    pdf: 'PDF 文件',
+    under14: '来访人未满 14 周岁',
+    guardian: '监护人',
+    guardianHint: '来访人未满 14 周岁，按规定需要监护人同意。',
+    guardianName: '监护人姓名',
+    guardianMobile: '监护人手机号',
+  },
+  en: {
+    face: 'Face photo',
+    faceHint:
+      'Optional. Approvers and guards use it to recognise you; it is erased after the visit. You can enter without a photo.',
+    optional: 'optional',
+    camera: 'Take a photo',
+    album: 'From album',
+    file: 'Choose image or PDF',
+    shrinking: 'Preparing…',
+    sending: 'Uploading {n}%',
+    done: 'Uploaded',
+    retry: 'Try again',
+    remove: 'Remove',
+    change: 'Change',
+    unreadable: 'This picture cannot be opened. Choose a JPEG, PNG or WebP picture.',
+    tooLarge: 'The file is larger than 5 MB. Choose another one.',
+    preview: 'The chosen picture',
+    documents: 'Documents',
+    pdf: 'PDF file',
+    under14: 'The visitor is under 14',
+    guardian: 'Guardian',
+    guardianHint: 'The visitor is under 14: the law asks for a guardian’s consent.',
+    guardianName: 'Guardian’s name',
+    guardianMobile: 'Guardian’s phone',
+  },
+};
+
+export const pt = wordBook(words);
