@@ -16,7 +16,8 @@ export function aPicture(width = 800, height = 1000, { light = 128, contrast = 1
 
 /** As a phone's camera writes it: lying on its side, with model and position in its head. */
 export const cameraPicture = (width = 1000, height = 800): Promise<Buffer> =>
-  aPicture(width, height)
+  aPicture(500, 400)
+    .resize(width, height, { fit: 'fill', kernel: 'nearest' })
     .withExif({
       IFD0: { Make: 'Pocket', Model: 'Phone 9' },
       IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '30/1 52/1 0/1' },
