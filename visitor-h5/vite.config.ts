@@ -15,7 +15,7 @@ const api = process.env.GATEHOUSE_API ?? 'http://localhost:8080';
 
 /** What every page needs at once. */
 const inBase =
-  /preload-helper|contract\/src\/rules\/rule-code|rolldown\/runtime|@vue|node_modules\/vue\/|src\/shared\/((?!period|plate|document)([^/]+|locales\/\w+)\.(ts|css)|parts\/(?!Plate|Picker|Period|Choice|Check|Sheet|Confirm|\w*Field|Segmented|Steps))/;
+  /preload-helper|contract\/src\/rules\/rule-code|rolldown\/runtime|@vue|node_modules\/vue\/|src\/shared\/((?!period|plate|document)([^/]+|locales\/\w+)\.(ts|css)|parts\/(?!Plate|Picker|Period|Choice|Check|Sheet|sheet|Confirm|\w*Field|Segmented|Steps))/;
 
 export default defineConfig({
   base: '/h5/',
