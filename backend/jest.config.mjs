@@ -16,7 +16,7 @@ export default {
       ...shared,
       displayName: 'scenarios',
       testMatch: ['<rootDir>/test/**/*.spec.ts'],
-      testPathIgnorePatterns: [...shared.testPathIgnorePatterns, '<rootDir>/test/browser/'],
+      testPathIgnorePatterns: [...shared.testPathIgnorePatterns, '<rootDir>/test/browser/', '<rootDir>/test/sso/'],
       globalSetup: '<rootDir>/test/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/support/stop-database.ts',
     },

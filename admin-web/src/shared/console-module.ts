@@ -2,7 +2,7 @@ import { type Permission } from '@gatehouse/contract';
 import { type Component } from 'vue';
 import { type RouteRecordRaw } from 'vue-router';
 
-export const menuGroups = ['duty', 'own', 'protection', 'records', 'demo'] as const;
+export const menuGroups = ['duty', 'own', 'protection', 'records', 'system', 'demo'] as const;
 export type MenuGroup = (typeof menuGroups)[number];
 
 /** Where a page stands in the menu. */

@@ -29,8 +29,10 @@ export function onSignedOut(handler: () => void): void {
 /** Sends a request and resolves with the successful response; everything else becomes an ApiError. */
 export async function send(method: string, path: string, { query, body, signal }: Options = {}): Promise<Response> {
   const headers: Record<string, string> = { 'Accept-Language': document.documentElement.lang };
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
-  const response = await fetch(address(path, query), { method, headers, body: JSON.stringify(body), signal }).catch(
+  const isFile = body instanceof Blob;
+  if (body !== undefined) headers['Content-Type'] = isFile ? body.type : 'application/json';
+  const content = isFile ? body : JSON.stringify(body);
+  const response = await fetch(address(path, query), { method, headers, body: content, signal }).catch(
     (failure: unknown) => {
       if (signal?.aborted) throw failure;
       throw new ApiError(0, 'network.unreachable');
@@ -45,8 +47,9 @@ export async function get<T>(path: string, query?: Query, signal?: AbortSignal):
   return (await (await send('GET', path, { query, signal })).json()) as T;
 }
 
-export async function post<T>(path: string, body?: unknown): Promise<T> {
-  const response = await send('POST', path, { body });
+/** Sends JSON, or a file as it is. */
+export async function post<T>(path: string, body?: unknown, query?: Query): Promise<T> {
+  const response = await send('POST', path, { body, query });
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 

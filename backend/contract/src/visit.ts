@@ -191,6 +191,10 @@ export interface VisitRow {
   campus: Named;
   unit: Named;
   hostName: string;
+  /** the host has left the university */
+  hostLeft: boolean;
+  /** waits for somebody who has left, and nobody of the unit answers in his place: the office must see to it */
+  unanswered: boolean;
   period: PeriodValue;
   purpose: string;
   requestedAt: string;

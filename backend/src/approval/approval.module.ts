@@ -16,6 +16,8 @@ import { ResumeApprovalHandler } from './application/resume-approval.js';
 import { SendBackHandler } from './application/send-back.js';
 import { PrepareStepWhenOpened } from './application/step-opened.js';
 import { SubjectTimes } from './application/subject-times.js';
+import { MoveStepsOfLeaverHandler, MoveStepsWhenStaffLeft } from './application/move-steps-of-leaver.js';
+import { WaitingStepsQuery } from './application/waiting-steps.query.js';
 import { WithdrawApprovalHandler } from './application/withdraw-approval.js';
 import { ApprovalDeadlines } from './infrastructure/approval-deadlines.js';
 import { MikroApprovals } from './infrastructure/mikro-approvals.js';
@@ -39,6 +41,9 @@ import { SqlSubjectTimes } from './infrastructure/sql-subject-times.js';
     DelegateApprovalsHandler,
     EndDelegationHandler,
     DelegationsQuery,
+    MoveStepsOfLeaverHandler,
+    MoveStepsWhenStaffLeft,
+    WaitingStepsQuery,
     { provide: Approvals, useClass: MikroApprovals },
     { provide: Delegations, useClass: MikroDelegations },
     { provide: SubjectTimes, useClass: SqlSubjectTimes },

@@ -22,6 +22,8 @@ import { EndOwnSessionHandler } from './application/end-own-session.js';
 import { EndProviderSessionHandler } from './application/end-provider-session.js';
 import { EndVisitorSessionHandler } from './application/end-visitor-session.js';
 import { ForgetMobileHandler } from './application/forget-mobile.js';
+import { EndAccessHandler, EndAccessWhenStaffLeft } from './application/end-access.js';
+import { LeaversAccess } from './application/leavers-access.js';
 import { GrantRoleHandler } from './application/grant-role.js';
 import { IdentityProviders, ProviderVersions } from './application/identity-provider.js';
 import { KeepSamlProofHandler } from './application/keep-saml-proof.js';
@@ -47,6 +49,7 @@ import { AuditedSignIns } from './infrastructure/audited-sign-ins.js';
 import { PassportCas } from './infrastructure/cas/passport-cas.js';
 import { EnvironmentProviders } from './infrastructure/environment-providers.js';
 import { KnownProviders } from './infrastructure/known-providers.js';
+import { MikroLeaversAccess } from './infrastructure/mikro-leavers-access.js';
 import { MikroRoleGrants } from './infrastructure/mikro-role-grants.js';
 import { MetadataSource } from './infrastructure/saml/metadata-source.js';
 import { PassportSaml } from './infrastructure/saml/passport-saml.js';
@@ -77,6 +80,9 @@ import { SqlVisitorSessions } from './infrastructure/sql-visitor-sessions.js';
     ForgetMobileHandler,
     EndVisitorSessionHandler,
     GrantRoleHandler,
+    EndAccessHandler,
+    EndAccessWhenStaffLeft,
+    { provide: LeaversAccess, useClass: MikroLeaversAccess },
     WhoIsStaff,
     DemoPeopleQuery,
     OwnSessionsQuery,

@@ -1,5 +1,17 @@
 import { plainToInstance, Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsJSON,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  validateSync,
+} from 'class-validator';
 import { resolve } from 'node:path';
 import { optionalSignOn, SignOnSettings } from './sign-on-settings.js';
 
@@ -73,6 +85,51 @@ export class Settings extends SignOnSettings {
   @Max(100)
   DIRECTORY_LEAVER_PERCENT = 10;
 
+  /** the directory server, `ldaps://host` or `ldap://host` with LDAP_STARTTLS; without it staff come from files alone */
+  @IsOptional()
+  @IsUrl({ ...url, protocols: ['ldap', 'ldaps'] })
+  LDAP_URL?: string;
+
+  @IsOptional()
+  @IsString()
+  LDAP_BIND_DN?: string;
+
+  @IsOptional()
+  @IsString()
+  LDAP_BIND_PASSWORD?: string;
+
+  @IsOptional()
+  @IsString()
+  LDAP_BASE_DN?: string;
+
+  @IsString()
+  LDAP_STAFF_FILTER = '(employeeNumber=*)';
+
+  /** which entries are units; without it units come from files alone */
+  @IsOptional()
+  @IsString()
+  LDAP_UNIT_FILTER?: string;
+
+  /** which attribute holds what, as JSON; see docs/operations/directory.md */
+  @IsOptional()
+  @IsJSON()
+  LDAP_ATTRIBUTES?: string;
+
+  @Transform(({ value }) => value === true || value === 'true')
+  @IsBoolean()
+  LDAP_STARTTLS = false;
+
+  /** certificates that the server's may be signed with, as a PEM file */
+  @IsOptional()
+  @IsString()
+  LDAP_CA_FILE?: string;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1440)
+  LDAP_SYNC_MINUTES = 30;
+
   /** systems that ask with signed requests, as JSON `{"hall":"a secret of at least 32 characters"}` */
   @IsOptional()
   @Matches(/^\{(\s*"[a-z][a-z0-9-]{1,31}"\s*:\s*"[^"\\]{32,}"\s*,?)+\}$/, {
@@ -97,14 +154,22 @@ export class SettingsError extends Error {}
 
 /** Reads settings from the environment; empty values count as absent. */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
+  const ldap = ['URL', 'BIND_DN', 'BIND_PASSWORD', 'BASE_DN', 'UNIT_FILTER', 'ATTRIBUTES', 'CA_FILE'];
   const optional = ['DATABASE_URL', 'MASTER_KEY', 'HOST', 'API_CLIENTS', ...optionalSignOn];
-  const known = Object.keys(new Settings()).concat(optional);
+  const known = Object.keys(new Settings()).concat(
+    optional,
+    ldap.map((name) => `LDAP_${name}`),
+  );
   const given = Object.fromEntries(known.filter((key) => environment[key]).map((key) => [key, environment[key]]));
   if (!given.PUBLIC_URL && given.PORT) given.PUBLIC_URL = `http://localhost:${given.PORT}`;
   const settings = plainToInstance(Settings, given, { exposeDefaultValues: true });
   const problems = validateSync(settings).flatMap((error) => Object.values(error.constraints ?? {}));
   if (settings.APP_MODE === 'production' && !settings.PUBLIC_URL.startsWith('https://'))
     problems.push('PUBLIC_URL must begin with https:// in production');
+  if (settings.LDAP_URL && !(settings.LDAP_BIND_DN && settings.LDAP_BIND_PASSWORD && settings.LDAP_BASE_DN))
+    problems.push('LDAP_URL needs LDAP_BIND_DN, LDAP_BIND_PASSWORD and LDAP_BASE_DN');
+  if (settings.APP_MODE === 'production' && settings.LDAP_URL?.startsWith('ldap:') && !settings.LDAP_STARTTLS)
+    problems.push('LDAP_URL must begin with ldaps:// in production, or LDAP_STARTTLS be true');
   if (problems.length > 0) throw new SettingsError(`Wrong setting: ${problems.join('; ')}`);
   return settings;
 }

@@ -83,4 +83,24 @@ describe('an approval', () => {
     approval.agree(wang, null, null, now);
     expect(() => approval.sendBack('wang', now)).toThrow('approval.already-decided');
   });
+
+  it('whose host has left lies with a leader, who answers alone', () => {
+    const approval = anApproval();
+    typesOf(approval);
+    approval.handOver('wang', [li], now);
+    expect(typesOf(approval)).toEqual(['approval.step-left-behind', 'approval.step-opened']);
+    expect(() => approval.agree(wang, null, null, now)).toThrow('approval.already-decided');
+    approval.agree(li, null, null, now);
+    expect(typesOf(approval)).toEqual(['approval.step-decided', 'approval.granted']);
+  });
+
+  it('is never handed to somebody who has decided in it, and stays when there is nobody', () => {
+    const approval = anApproval();
+    approval.agree(wang, null, li, now);
+    typesOf(approval);
+    approval.handOver('li', [wang], now);
+    expect(typesOf(approval)).toEqual(['approval.step-left-behind']);
+    approval.handOver('nobody', [wang], now);
+    expect(typesOf(approval)).toEqual([]);
+  });
 });

@@ -8,6 +8,7 @@ import {
   StepChased,
   StepDecided,
   StepEscalated,
+  StepLeftBehind,
   StepOpened,
   StepReminded,
   StepSentBack,
@@ -117,6 +118,20 @@ export class Approval extends AggregateRoot {
     if (agreed) return this.grant(now);
     this.close('refused', now);
     this.record(new ApprovalRefused(this.id, this.subjectKind, this.subjectId, now));
+  }
+
+  /**
+   * The approver of the waiting step has left. A leader of his unit answers in his place, and alone; never one who has
+   * decided here before. Without one the step stays, for the security office to see.
+   */
+  handOver(leaverId: string, leaders: readonly Approver[], now: Date): void {
+    const step = this.waiting;
+    if (step?.approverId !== leaverId) return;
+    const successor = leaders.find(({ id }) => !this.steps.some((earlier) => hasPart(earlier, id)));
+    this.record(new StepLeftBehind(this.id, this.subjectKind, this.subjectId, leaverId, successor?.id ?? null, now));
+    if (!successor) return;
+    this.replace(step, { ...step, state: 'skipped', decidedAt: now.toISOString() });
+    this.openStep('leader', successor, now);
   }
 
   /** The subject went away (cancelled, expired): nothing is left to decide. */
@@ -252,6 +267,10 @@ export class Approval extends AggregateRoot {
     this.attentionAt = null;
   }
 }
+
+/** Whether somebody was asked by name in this step, or decided it. */
+const hasPart = ({ approverId, decidedBy }: Step, staffId: string): boolean =>
+  approverId === staffId || decidedBy?.id === staffId;
 
 const whoOf = (step: Step): string[] => [step.approverId, ...(step.deputies ?? []).map(({ id }) => id)];
 

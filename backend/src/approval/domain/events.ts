@@ -55,6 +55,22 @@ export class StepDecided extends ApprovalEvent {
   }
 }
 
+/** Somebody left with a step waiting; `successorId` is null when nobody of the unit can answer in his place. */
+export class StepLeftBehind extends ApprovalEvent {
+  static readonly type = 'approval.step-left-behind';
+
+  constructor(
+    approvalId: string,
+    subjectKind: SubjectKind,
+    subjectId: string,
+    readonly leaverId: string,
+    readonly successorId: string | null,
+    at: Date,
+  ) {
+    super(approvalId, subjectKind, subjectId, at);
+  }
+}
+
 export class ApprovalGranted extends ApprovalEvent {
   static readonly type = 'approval.granted';
 }

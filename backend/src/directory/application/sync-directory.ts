@@ -7,7 +7,7 @@ import { type Origin } from '../domain/known.js';
 import { countLeavers, needsConfirmation } from '../domain/leaver-guard.js';
 import { type Offer } from '../domain/offered.js';
 import { linesOf } from '../domain/sync-lines.js';
-import { planSync } from '../domain/sync-plan.js';
+import { isEmpty, planSync } from '../domain/sync-plan.js';
 import { DirectoryBook } from './directory-book.js';
 import { DirectorySyncs } from './directory-syncs.js';
 
@@ -24,11 +24,13 @@ export interface SyncOrder {
   /** the number of leavers somebody saw and agreed to */
   confirmedLeavers: number | null;
   by: SyncStarter;
+  /** keep no record of a run that changes nothing: for the schedule */
+  silentWhenEmpty?: boolean;
 }
 
 export interface SyncDone {
   syncId: string;
-  outcome: SyncOutcome;
+  outcome: SyncOutcome | 'nothing';
 }
 
 /**
@@ -59,6 +61,7 @@ export class SyncDirectoryHandler implements ICommandHandler<SyncDirectory> {
     const known = await this.book.known();
     const terms = { origin, complete, keep: by ? [by.number] : [] };
     const plan = planSync(known, offer, terms);
+    if (order.silentWhenEmpty && isEmpty(plan)) return { syncId: '', outcome: 'nothing' };
     const leavers = countLeavers(known, plan, terms, this.settings.DIRECTORY_LEAVER_PERCENT);
     const start = {
       id: this.ids.uuid(),

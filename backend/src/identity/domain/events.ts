@@ -18,3 +18,22 @@ export class RoleGranted extends DomainEvent {
     return { kind: 'staff', id: this.staffId };
   }
 }
+
+/** A role was taken back. */
+export class RoleEnded extends DomainEvent {
+  static readonly type = 'identity.role-ended';
+
+  constructor(
+    readonly staffId: string,
+    readonly role: Role,
+    readonly campusId: string | null,
+    readonly unitId: string | null,
+    readonly at: Date,
+  ) {
+    super();
+  }
+
+  subject() {
+    return { kind: 'staff', id: this.staffId };
+  }
+}

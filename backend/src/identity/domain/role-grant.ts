@@ -1,7 +1,7 @@
 import { type Role } from '@gatehouse/contract';
 import { AggregateRoot } from '../../kernel/aggregate-root.js';
 import { DomainError } from '../../kernel/domain-error.js';
-import { RoleGranted } from './events.js';
+import { RoleEnded, RoleGranted } from './events.js';
 import { mayAlsoHold } from './roles.js';
 import { type GrantBounds } from './scope.js';
 
@@ -26,5 +26,16 @@ export class RoleGrant extends AggregateRoot {
     const given = new RoleGrant(grant.id, grant.staffId, grant.role, grant.campusId, grant.unitId, now);
     given.record(new RoleGranted(given.staffId, given.role, given.campusId, given.unitId, now));
     return given;
+  }
+
+  isInForce(): boolean {
+    return this.revokedAt === null;
+  }
+
+  /** Takes the role back. */
+  end(now: Date): void {
+    if (this.revokedAt) return;
+    this.revokedAt = now;
+    this.record(new RoleEnded(this.staffId, this.role, this.campusId, this.unitId, now));
   }
 }

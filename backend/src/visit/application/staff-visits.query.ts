@@ -155,6 +155,8 @@ const staffRow = (row: VisitSqlRow): VisitRow => ({
   campus: { id: row.campus_id, name: row.campus_name },
   unit: { id: row.unit_id, name: row.unit_name },
   hostName: row.host_name,
+  hostLeft: row.host_left,
+  unanswered: row.unanswered,
   period: periodOf(row),
   purpose: row.purpose,
   requestedAt: row.requested_at.toISOString(),

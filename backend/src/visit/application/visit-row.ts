@@ -53,6 +53,8 @@ export interface VisitSqlRow {
   unit_name: string;
   host_id: string;
   host_name: string;
+  host_left: boolean;
+  unanswered: boolean;
   steps: StepRow[] | null;
   extension_steps: StepRow[] | null;
   correction: Correction | null;
@@ -72,7 +74,11 @@ export interface HeldRow {
 export const visitColumns = sql`
   v.id, v.number, v.status, v.transport, v.plate, v.period_from, v.period_until, v.purpose, v.reason, v.remark, v.party,
   v.closed_at, v.closing_note, v.requested_at, v.decided_at, v.campus_id, c.name as campus_name, v.unit_id, u.name as unit_name,
-  v.host_id, h.name as host_name,
+  v.host_id, h.name as host_name, not h.active as host_left,
+  exists (
+    select from approval_step a join staff_member l on l.id = a.approver_id
+    where a.subject_kind in ('visit', 'extension') and a.subject_id = v.id and a.approval_state = 'open' and a.state = 'waiting' and not l.active
+  ) as unanswered,
   (select a.steps from approval_step a where a.subject_kind = 'visit' and a.subject_id = v.id and a.position = 1) as steps,
   (select a.steps from approval_step a where a.subject_kind = 'extension' and a.subject_id = v.id and a.position = 1) as extension_steps,
   v.correction, v.extension, v.journal,
