@@ -99,8 +99,8 @@ if (!hasSlapd()) console.log('LDAP: skipped, this machine has no /usr/sbin/slapd
     expect((await bySchedule()).outcome).toBe('nothing');
     house.clock.forward(24 * 3600);
     expect((await bySchedule()).outcome).toBe('applied');
-    expect(await find('L00003')).toMatchObject([{ active: false }]);
     admin = await signInAs(house, people.zhouTao.number);
+    expect(await find('L00003')).toMatchObject([{ active: false }]);
   });
 
   it('that suddenly lacks a fifth is not believed', async () => {
