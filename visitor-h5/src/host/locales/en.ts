@@ -11,6 +11,8 @@ const en: Record<keyof typeof zh, string> = {
   'host.number': 'Staff no.',
   'host.unit': 'Unit',
   'host.language': 'Language',
+  'host.delegate': 'Delegate approvals',
+  'host.inPlaceOf': 'in place of {name}',
   'host.signOut': 'Sign out',
   'host.leaderMark': 'Leader',
 
@@ -75,6 +77,9 @@ const en: Record<keyof typeof zh, string> = {
   'host.kind.host-refused': 'Host refused',
   'host.kind.host-skipped': 'Host has left',
   'host.kind.handed': 'Handed to a leader',
+  'host.kind.moved': 'Moved to',
+  'host.kind.office-agreed': 'The security office agreed',
+  'host.kind.office-refused': 'The security office refused',
   'host.kind.leader-agreed': 'Leader agreed',
   'host.kind.leader-refused': 'Leader refused',
   'host.kind.leader-skipped': 'Leader has left',

@@ -10,6 +10,8 @@ export default {
   'host.number': '工号',
   'host.unit': '单位',
   'host.language': '语言',
+  'host.delegate': '委托审批',
+  'host.inPlaceOf': '代 {name} 审批',
   'host.signOut': '退出登录',
   'host.leaderMark': '主管领导',
 
@@ -74,6 +76,9 @@ export default {
   'host.kind.host-refused': '被访人不同意',
   'host.kind.host-skipped': '被访人已离职',
   'host.kind.handed': '转领导审批',
+  'host.kind.moved': '转交处理',
+  'host.kind.office-agreed': '保卫处代为同意',
+  'host.kind.office-refused': '保卫处代为不同意',
   'host.kind.leader-agreed': '领导同意',
   'host.kind.leader-refused': '领导不同意',
   'host.kind.leader-skipped': '领导已离职',

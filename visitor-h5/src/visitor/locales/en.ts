@@ -140,6 +140,7 @@ const en: Record<keyof typeof zh, string> = {
   'done.home': 'Home',
   'done.follow': 'Follow it',
   'next.host': 'Waiting for your host {who}',
+  'next.office': 'Waiting for the security office',
   'next.leader': 'Waiting for the leader {who}',
 
   'signIn.title': 'Confirm your mobile',
@@ -187,6 +188,9 @@ const en: Record<keyof typeof zh, string> = {
   'history.host-refused': 'Host did not agree',
   'history.host-skipped': 'The host has left the university',
   'history.handed': 'Passed on to a leader',
+  'history.moved': 'Moved to another approver',
+  'history.office-agreed': 'The security office agreed',
+  'history.office-refused': 'The security office refused',
   'history.leader-agreed': 'Leader agreed',
   'history.leader-refused': 'Leader did not agree',
   'history.leader-skipped': 'The leader has left the university',

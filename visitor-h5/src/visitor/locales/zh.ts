@@ -133,6 +133,7 @@ export default {
   'done.home': '返回首页',
   'done.follow': '查看进度',
   'next.host': '等待被访人 {who} 审批',
+  'next.office': '等待保卫处处理',
   'next.leader': '等待领导 {who} 审批',
 
   'signIn.title': '验证手机号',
@@ -180,6 +181,9 @@ export default {
   'history.host-refused': '被访人不同意',
   'history.host-skipped': '被访人已离职',
   'history.handed': '转领导审批',
+  'history.moved': '转交处理',
+  'history.office-agreed': '保卫处代为同意',
+  'history.office-refused': '保卫处代为不同意',
   'history.leader-agreed': '领导同意',
   'history.leader-refused': '领导不同意',
   'history.leader-skipped': '领导已离职',

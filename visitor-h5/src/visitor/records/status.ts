@@ -16,6 +16,9 @@ const known = [
   'host-refused',
   'host-skipped',
   'handed',
+  'moved',
+  'office-agreed',
+  'office-refused',
   'leader-agreed',
   'leader-refused',
   'leader-skipped',
@@ -49,5 +52,6 @@ export const stateWord = ({ status, next }: Standing): string =>
 /** A sentence on where a visit stands and at whom it lies. */
 export function stateText({ status, next: { kind, who } }: Standing): string {
   if (kind === 'none') return t(`statusText.${status}`);
+  if (kind === 'office') return t('next.office');
   return kind === 'visitor' ? t('next.visitor') : t(kind === 'leader' ? 'next.leader' : 'next.host', { who });
 }
