@@ -318,7 +318,7 @@ describe('single sign-out', () => {
     expect(xml).toMatch(/<saml:NameID[^>]*>T1001<\/saml:NameID>/);
     expect(xml).toContain('s-T1001');
     const answer = await slow(idp.logoutQuery('SAMLResponse', idp.logoutResponse(slo, id), relayState));
-    expect(answer).toMatchObject({ status: 303, headers: { location: '/host/' } });
+    expect(answer).toMatchObject({ status: 303, headers: { location: '/host/?signedOut=1' } });
     expect((await slow(idp.logoutQuery('SAMLResponse', idp.logoutResponse(slo, id), relayState))).status).toBe(401);
   });
 });

@@ -5,17 +5,17 @@ import {
   type ApprovalPage,
   type RefuseInput,
 } from '@gatehouse/contract/approval';
+import { type SignedOut, type SignInProvider, type StaffIdentity } from '@gatehouse/contract/identity';
 import { type AskForCorrectionInput } from '@gatehouse/contract/visit-life';
-import { type SignInProvider, type StaffIdentity } from '@gatehouse/contract/identity';
 import { type BookingInfo } from '@gatehouse/contract/visit';
-import { ApiError, get, post, remove } from '../shared/http.ts';
+import { ApiError, get, post } from '../shared/http.ts';
 import { forgetIdentity } from './session.ts';
 
 const approvalPath = (id: string, ...rest: string[]) => ['/api/approvals', encodeURIComponent(id), ...rest].join('/');
 
 export const providers = () => get<SignInProvider[]>('/api/auth/providers');
 export const whoAmI = () => get<StaffIdentity>('/api/auth/me');
-export const signOut = () => remove<void>('/api/auth/session');
+export const signOut = () => post<SignedOut>('/api/auth/sign-out', {});
 export const booking = () => get<BookingInfo>('/api/booking');
 
 export const approvals = (filter: ApprovalFilter) =>

@@ -20,9 +20,11 @@ export const useSession = defineStore('session', () => {
     forget(): void {
       staff.value = null;
     },
-    async signOut(): Promise<void> {
-      await endSession();
+    /** Answers where the university's own session is ended; null = nowhere. */
+    async signOut(): Promise<string | null> {
+      const { continueAt } = await endSession();
       staff.value = null;
+      return continueAt;
     },
   };
 });

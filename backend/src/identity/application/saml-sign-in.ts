@@ -79,7 +79,7 @@ export class SamlSignIn {
       purpose: 'sign-out' as const,
       browser,
       requestId: departure.requestId,
-      next: '/host/',
+      next: '/host/?signedOut=1',
     };
     await this.commands.execute(new BeginSignIn(handle, attempt));
     return departure.url;

@@ -7,6 +7,16 @@ const en: Record<keyof typeof zh, string> = {
   'host.signInTitle': 'Sign in to decide on visits',
   'host.signInText': 'With your university account. You will come back to this page.',
   'host.signInNone': 'No way to sign in is set up yet. Please tell the IT department.',
+  'host.signInTell': 'Tell the IT centre: {code}, reference {ref}',
+  'host.refusedUnknown':
+    'You were recognised, but your staff number is not in the directory. Please ask the IT centre.',
+  'host.refusedLeft':
+    'You were recognised, but the directory says you have left. If this is wrong, ask your unit or the IT centre.',
+  'host.refusedKind':
+    'You were recognised, but people of your kind cannot decide on visits. To visit, book as a visitor.',
+  'host.refusedLost': 'This sign-in took too long, or did not begin in this browser. Please sign in again.',
+  'host.refusedUnreachable': 'The university’s sign-in cannot be reached. Please try again in a few minutes.',
+  'host.refusedPlain': 'Sign-in was refused. Please sign in again.',
   'host.me': 'My account',
   'host.number': 'Staff no.',
   'host.unit': 'Unit',
