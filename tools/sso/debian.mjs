@@ -21,6 +21,11 @@ export const servers = {
     // php-cli first, so that nothing brings a web server in for the sake of "php"; without php-xml nothing works.
     packages: ['php-cli', 'php-cgi', 'php-xml', 'php-mbstring', 'openssl', 'simplesamlphp'],
   },
+  ldap: {
+    title: 'OpenLDAP',
+    isThere: () => existsSync('/usr/sbin/slapd') && existsSync('/usr/bin/openssl'),
+    packages: ['slapd', 'openssl'],
+  },
 };
 
 /** Installs packages with apt, as root, without letting any of them start a service. */

@@ -30,7 +30,7 @@ export function configFiles(
   return {
     'config/config.php': file(`$config = ${php(config(folder, port))};`),
     'config/authsources.php': file(
-      `$config = ['admin' => ['core:AdminPassword'], 'campus' => array_merge(['exampleauth:UserPass'], ${php(Object.fromEntries(known) as Record<string, Value>)})];`,
+      `$config = ['admin' => ['core:AdminPassword'], 'campus' => array_merge(['exampleauth:UserPass'], ${php(Object.fromEntries(known))})];`,
     ),
     'metadata/saml20-idp-hosted.php': file(`$metadata['__DYNAMIC:1__'] = ${php(idp(encrypted))};`),
     'metadata/saml20-sp-remote.php':
