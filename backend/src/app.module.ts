@@ -3,6 +3,7 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { ApprovalModule } from './approval/approval.module.js';
 import { ApprovalSchema } from './approval/infrastructure/approval.schema.js';
 import { DelegationSchema } from './approval/infrastructure/delegation.schema.js';
+import { HostStandingSchema } from './approval/infrastructure/host-standing.schema.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import { DirectorySyncSchema } from './directory/infrastructure/directory-sync.schema.js';
 import { IdentityModule } from './identity/identity.module.js';
@@ -29,6 +30,7 @@ const schemas: EntitySchema[] = [
   BlacklistEntrySchema,
   ConsentSchema,
   DelegationSchema,
+  HostStandingSchema,
   DeviceSchema,
   DirectorySyncSchema,
   PassSchema,

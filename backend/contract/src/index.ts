@@ -14,6 +14,7 @@ export * from './pass-share.js';
 export * from './passage.js';
 export * from './photo.js';
 export * from './policy.js';
+export * from './standing.js';
 export * from './visit.js';
 export * from './visit-life.js';
 export * from './watchlist.js';

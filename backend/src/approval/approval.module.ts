@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { PolicyModule } from '../policy/policy.module.js';
 import { DelegationsController } from './api/delegations.controller.js';
+import { HostsLedgerController } from './api/hosts-ledger.controller.js';
+import { OwnStandingController } from './api/own-standing.controller.js';
 import { Approvals } from './application/approvals.js';
 import { AttendToStepsHandler } from './application/attend-to-steps.js';
 import { ChaseStepHandler } from './application/chase-step.js';
@@ -11,10 +13,15 @@ import { DelegateApprovalsHandler } from './application/delegate-approvals.js';
 import { Delegations } from './application/delegations.js';
 import { DelegationsQuery } from './application/delegations.query.js';
 import { EndDelegationHandler } from './application/end-delegation.js';
+import { HoldToAccountHandler } from './application/hold-to-account.js';
+import { HostAvailabilityQuery } from './application/host-availability.query.js';
+import { HostLedgerQuery } from './application/host-ledger.query.js';
+import { MoveStepsWhenHostSuspended } from './application/move-steps-of-suspended.js';
 import { OpenApprovalHandler } from './application/open-approval.js';
 import { ResumeApprovalHandler } from './application/resume-approval.js';
 import { SendBackHandler } from './application/send-back.js';
 import { PrepareStepWhenOpened } from './application/step-opened.js';
+import { Standings } from './application/standings.js';
 import { SubjectTimes } from './application/subject-times.js';
 import { MoveStepsOfLeaverHandler, MoveStepsWhenStaffLeft } from './application/move-steps-of-leaver.js';
 import { WaitingStepsQuery } from './application/waiting-steps.query.js';
@@ -22,11 +29,13 @@ import { WithdrawApprovalHandler } from './application/withdraw-approval.js';
 import { ApprovalDeadlines } from './infrastructure/approval-deadlines.js';
 import { MikroApprovals } from './infrastructure/mikro-approvals.js';
 import { MikroDelegations } from './infrastructure/mikro-delegations.js';
+import { MikroStandings } from './infrastructure/mikro-standings.js';
 import { SqlSubjectTimes } from './infrastructure/sql-subject-times.js';
+import { HostAvailability } from './public.js';
 
 @Module({
   imports: [DirectoryModule, PolicyModule],
-  controllers: [DelegationsController],
+  controllers: [DelegationsController, OwnStandingController, HostsLedgerController],
   providers: [
     OpenApprovalHandler,
     DecideStepHandler,
@@ -41,6 +50,11 @@ import { SqlSubjectTimes } from './infrastructure/sql-subject-times.js';
     DelegateApprovalsHandler,
     EndDelegationHandler,
     DelegationsQuery,
+    HoldToAccountHandler,
+    HostLedgerQuery,
+    MoveStepsWhenHostSuspended,
+    { provide: Standings, useClass: MikroStandings },
+    { provide: HostAvailability, useClass: HostAvailabilityQuery },
     MoveStepsOfLeaverHandler,
     MoveStepsWhenStaffLeft,
     WaitingStepsQuery,
@@ -48,5 +62,6 @@ import { SqlSubjectTimes } from './infrastructure/sql-subject-times.js';
     { provide: Delegations, useClass: MikroDelegations },
     { provide: SubjectTimes, useClass: SqlSubjectTimes },
   ],
+  exports: [HostAvailability],
 })
 export class ApprovalModule {}

@@ -18,3 +18,8 @@ export {
   StepShared,
   type SubjectKind,
 } from './domain/events.js';
+
+/** Whether a host may be booked: not while suspended, not beyond the monthly quota. */
+export abstract class HostAvailability {
+  abstract mayReceive(hostId: string, people: number, from: Date): Promise<boolean>;
+}

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ApprovalModule } from '../approval/approval.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { PhotoModule } from '../photo/photo.module.js';
 import { PolicyModule } from '../policy/policy.module.js';
@@ -75,7 +76,7 @@ import { VisitExpiry } from './infrastructure/visit-expiry.js';
 import { VisitBook } from './public.js';
 
 @Module({
-  imports: [DirectoryModule, PhotoModule, PolicyModule, WatchlistModule],
+  imports: [ApprovalModule, DirectoryModule, PhotoModule, PolicyModule, WatchlistModule],
   controllers: [
     BookingController,
     VisitorVisitsController,

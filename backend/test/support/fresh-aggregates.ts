@@ -1,6 +1,7 @@
 import { Approval } from '../../src/approval/domain/approval.js';
 import { DirectorySync } from '../../src/directory/domain/directory-sync.js';
 import { Delegation } from '../../src/approval/domain/delegation.js';
+import { HostStanding } from '../../src/approval/domain/host-standing.js';
 import { RoleGrant } from '../../src/identity/domain/role-grant.js';
 import { Device } from '../../src/passage/domain/device.js';
 import { Pass } from '../../src/passage/domain/pass.js';
@@ -83,6 +84,7 @@ export const freshAggregates: Record<string, object> = {
     { id, origin: 'file', complete: false, label: '', startedBy: null, startedByName: '' },
     now,
   ),
+  HostStanding: HostStanding.of(id),
   Pass: Pass.issue(
     {
       id,

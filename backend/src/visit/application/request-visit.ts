@@ -1,5 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type RequestVisitInput } from '@gatehouse/contract';
+import { HostAvailability } from '../../approval/public.js';
 import { Hosts, type StaffMember } from '../../directory/public.js';
 import { campusDay } from '../../kernel/campus-time.js';
 import { Clock } from '../../kernel/clock.js';
@@ -34,6 +35,7 @@ export class RequestVisitHandler implements ICommandHandler<RequestVisit> {
   constructor(
     private readonly visits: Visits,
     private readonly hosts: Hosts,
+    private readonly availability: HostAvailability,
     private readonly rules: Rules,
     private readonly screening: Screening,
     private readonly vault: PartyVault,
@@ -63,6 +65,8 @@ export class RequestVisitHandler implements ICommandHandler<RequestVisit> {
     if (objections.length > 0) throw new DomainError('request.invalid', {}, objections);
     this.attachments.check(input, settings);
     const host = await this.hostOf(input);
+    if (!(await this.availability.mayReceive(host.id, 1 + input.companions.length, period.from)))
+      throw new DomainError('visit.host-unavailable', {}, [{ path: 'host', code: 'visit.host-unavailable' }]);
     const party = await this.vault.seal(form.people);
     await this.screen(party, form.plate?.matchKey ?? null, now);
     if (await this.visits.isAlreadyBooked(party[0], host.id, period)) throw new DomainError('visit.already-booked');

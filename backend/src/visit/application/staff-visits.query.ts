@@ -16,15 +16,7 @@ import { DomainError } from '../../kernel/domain-error.js';
 import { Rules } from '../../policy/public.js';
 import { Database } from '../../platform/database/database.js';
 import { historyOf } from './visit-history.js';
-import {
-  documentsOf,
-  partyOf,
-  passState,
-  periodOf,
-  visitColumns,
-  type VisitSqlRow,
-  visitTables,
-} from './visit-row.js';
+import { documentsOf, partyOf, passState, periodOf, visitColumns, type VisitSqlRow, visitTables } from './visit-row.js';
 
 /** Which campuses and units a member of staff may see; null = all. */
 export interface VisitScope {
