@@ -21,6 +21,7 @@ const en: Record<keyof typeof zh, string> = {
   'host.number': 'Staff no.',
   'host.unit': 'Unit',
   'host.language': 'Language',
+  'host.ledger': 'My ledger',
   'host.delegate': 'Delegate approvals',
   'host.inPlaceOf': 'in place of {name}',
   'host.signOut': 'Sign out',

@@ -17,6 +17,7 @@ export default {
   'host.number': '工号',
   'host.unit': '单位',
   'host.language': '语言',
+  'host.ledger': '责任台账',
   'host.delegate': '委托审批',
   'host.inPlaceOf': '代 {name} 审批',
   'host.signOut': '退出登录',
