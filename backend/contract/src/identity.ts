@@ -15,6 +15,8 @@ export type Permission =
   | 'delivery.read'
   | 'delivery.write'
   | 'audit.read'
+  | 'policy.read'
+  | 'policy.write'
   | 'directory.read'
   | 'directory.write'
   | 'sign-in.write';

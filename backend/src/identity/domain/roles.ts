@@ -16,6 +16,7 @@ const permissions: Record<Role, readonly Permission[]> = {
     'blacklist.read',
     'blacklist.write',
     'device.read',
+    'policy.read',
   ],
   'security-admin': [
     'dashboard.read',
@@ -31,6 +32,8 @@ const permissions: Record<Role, readonly Permission[]> = {
     'device.write',
     'delivery.read',
     'delivery.write',
+    'policy.read',
+    'policy.write',
   ],
   'system-admin': [
     'directory.read',

@@ -7,6 +7,7 @@ const shapes: Record<string, Text> = {
   'field.too-long': { zh: '内容太长了。', en: 'This is too long.' },
   'field.shape': { zh: '格式不正确。', en: 'This is not in the right form.' },
   'field.choice': { zh: '请从列表中选择。', en: 'Please choose from the list.' },
+  'field.out-of-range': { zh: '超出了允许的范围。', en: 'This is outside the allowed range.' },
   'field.unknown': { zh: '不认识的字段。', en: 'Unknown field.' },
 };
 

@@ -5,18 +5,17 @@ import { Clock } from '../../kernel/clock.js';
 import { Ids } from '../../kernel/ids.js';
 import { Database } from '../../platform/database/database.js';
 import { Settings } from '../../platform/settings.js';
+import { withLaterSettings } from '../domain/later-settings.js';
 import { presets } from '../domain/presets.js';
 import { type ActivePolicy, Rules } from '../public.js';
 
 const FRESH_MS = 2_000;
 
-/** What versions stored before a setting existed mean by its absence: faces stay off until the office switches them on. */
-const withLaterSettings = (settings: PolicySettings): PolicySettings => ({
-  ...settings,
-  face: settings.face ?? { ...presets[settings.preset].face, enabled: false },
-  documents: settings.documents ?? presets[settings.preset].documents,
-  changeUntilMinutes: (settings.changeUntilMinutes as number | undefined) ?? 0,
-});
+/** Faces stay off until the office switches them on; the demo shows them. */
+const firstVersion = ({ PRESET, isDemo }: Settings): PolicySettings => {
+  const preset = presets[PRESET];
+  return { ...preset, face: { ...preset.face, enabled: preset.face.enabled && isDemo } };
+};
 
 /**
  * The newest version that is active. The first start writes version 1 from the preset; a demo started with the other
@@ -47,7 +46,7 @@ export class StoredRules extends Rules {
 
   private async read(): Promise<ActivePolicy> {
     const stored = await this.newest();
-    const wanted = presets[this.settings.PRESET];
+    const wanted = firstVersion(this.settings);
     if (stored && (stored.settings.preset === wanted.preset || !this.settings.isDemo)) return stored;
     const version = (stored?.version ?? 0) + 1;
     await this.database.run(sql`
