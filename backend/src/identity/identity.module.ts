@@ -6,6 +6,7 @@ import { CodeLimits } from './api/code-limits.js';
 import { DevelopmentSignInController } from './api/development-sign-in.controller.js';
 import { KnownBrowsers } from './api/known-browsers.js';
 import { MobileReader } from './api/mobile-reader.js';
+import { ProvidersController } from './api/providers.controller.js';
 import { SamlController } from './api/saml.controller.js';
 import { SessionCookies } from './api/session-cookies.js';
 import { SignInAnswer } from './api/sign-in-answer.js';
@@ -28,6 +29,9 @@ import { GrantRoleHandler } from './application/grant-role.js';
 import { IdentityProviders, ProviderVersions } from './application/identity-provider.js';
 import { KeepSamlProofHandler } from './application/keep-saml-proof.js';
 import { OneTimeCodes } from './application/one-time-codes.js';
+import { KeepProviderHandler } from './application/keep-provider.js';
+import { ProviderRows } from './application/provider-rows.js';
+import { ProviderTrial } from './application/provider-trial.js';
 import { OwnSessionsQuery } from './application/own-sessions.query.js';
 import { RedeemCodeHandler } from './application/redeem-code.js';
 import { RefuseSignInHandler } from './application/refuse-sign-in.js';
@@ -63,7 +67,14 @@ import { SqlVisitorSessions } from './infrastructure/sql-visitor-sessions.js';
 
 @Module({
   imports: [DirectoryModule],
-  controllers: [AuthController, CasController, SamlController, DevelopmentSignInController, VisitorController],
+  controllers: [
+    AuthController,
+    CasController,
+    SamlController,
+    ProvidersController,
+    DevelopmentSignInController,
+    VisitorController,
+  ],
   providers: [
     BeginSignInHandler,
     ResumeSignInHandler,
@@ -86,6 +97,9 @@ import { SqlVisitorSessions } from './infrastructure/sql-visitor-sessions.js';
     WhoIsStaff,
     DemoPeopleQuery,
     OwnSessionsQuery,
+    KeepProviderHandler,
+    ProviderRows,
+    ProviderTrial,
     CasSignIn,
     SamlSignIn,
     SignOutEverywhere,

@@ -26,6 +26,10 @@ export type LogoutMessage =
 export abstract class SamlSignOn {
   /** Our own metadata; also before the provider's are known. */
   abstract metadata(provider: Pick<SamlProvider, 'key' | 'settings'>): string;
+  /** The address of our metadata, which is also our entity id. */
+  abstract metadataUrl(key: string): string;
+  /** Fetches the provider's metadata anew and says what is in them. */
+  abstract inspect(provider: SamlProvider): Promise<{ entityId: string; certificatesUntil: Date; signsOut: boolean }>;
   abstract begin(provider: SamlProvider, handle: string, renew: boolean): Promise<SamlDeparture>;
   abstract validate(provider: SamlProvider, samlResponse: unknown): Promise<SamlProof>;
   /** Null when the provider offers no single sign-out. */

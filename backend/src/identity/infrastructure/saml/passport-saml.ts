@@ -43,6 +43,15 @@ export class PassportSaml extends SamlSignOn {
     return spMetadata(this.addresses.of(key), this.keys.get(), settings.nameIdFormat);
   }
 
+  metadataUrl(key: string): string {
+    return this.addresses.of(key).entityId;
+  }
+
+  async inspect(provider: SamlProvider): Promise<{ entityId: string; certificatesUntil: Date; signsOut: boolean }> {
+    const { entityId, certificatesUntil, signOut } = (await this.source.fetched(provider)).metadata;
+    return { entityId, certificatesUntil, signsOut: signOut !== null };
+  }
+
   async begin(provider: SamlProvider, handle: string, renew: boolean): Promise<SamlDeparture> {
     const requestId = freshId();
     const options = { ...(await this.options(provider)), generateUniqueId: () => requestId, forceAuthn: renew };
