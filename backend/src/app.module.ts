@@ -20,6 +20,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { type Settings } from './platform/settings.js';
 import { PolicyModule } from './policy/policy.module.js';
 import { ConsentSchema } from './visit/infrastructure/consent.schema.js';
+import { InvitationSchema } from './visit/infrastructure/invitation.schema.js';
 import { VisitSchema } from './visit/infrastructure/visit.schema.js';
 import { VisitModule } from './visit/visit.module.js';
 import { BlacklistEntrySchema } from './watchlist/infrastructure/blacklist-entry.schema.js';
@@ -33,6 +34,7 @@ const schemas: EntitySchema[] = [
   HostStandingSchema,
   DeviceSchema,
   DirectorySyncSchema,
+  InvitationSchema,
   PassSchema,
   PhotoSchema,
   RoleGrantSchema,

@@ -104,6 +104,7 @@ describe('every route', () => {
       'GET /api/health/live',
       'GET /api/health/ready',
       'GET /api/hosts',
+      'GET /api/invitations/by-token',
       'GET /api/notices',
       'GET /api/notices/:version',
       'GET /api/units',

@@ -160,10 +160,12 @@ export const codes = {
     '请核对姓名、手机号和单位。',
     'Check name, phone number and unit.',
   ]),
-  'visit.not-accepted': code(409, '暂时无法受理这份申请。', 'This application cannot be accepted.', [
-    '如有疑问，请联系保卫处。',
-    'If you have questions, contact the security office.',
-  ]),
+  'visit.being-checked': code(
+    409,
+    '保卫处核验中，暂时不能同意。',
+    'The security office is still checking this visit.',
+    ['请联系保卫处；如不接待，可以直接不同意。', 'Please ask the security office; you can refuse at any time.'],
+  ),
   'visit.same-person-twice': code(
     422,
     '同一证件在名单中出现了两次。',
@@ -218,6 +220,43 @@ export const codes = {
     '请重新填写姓名和证件。',
     'Please enter name and document again.',
   ]),
+
+  'invitation.not-found': code(404, '没有找到这份邀请。', 'This invitation was not found.'),
+  'invitation.not-valid': code(404, '这个邀请链接现在不能使用。', 'This invitation link cannot be used.', [
+    '请向邀请您的人要一个新链接，或直接预约。',
+    'Ask your host for a new link, or apply without one.',
+  ]),
+  'invitation.other-phone': code(
+    422,
+    '这份邀请是发给另一个手机号的。',
+    'This invitation was made for another phone number.',
+    checkFields,
+  ),
+  'invitation.too-many-people': code(
+    422,
+    '人数超过了这份邀请剩余的名额。',
+    'More people than this invitation still has room for.',
+    checkFields,
+  ),
+  'invitation.people-range': code(422, '人数应在 1 到 200 之间。', 'Between 1 and 200 people.', checkFields),
+  'invitation.pre-approval-off': code(
+    422,
+    '现行规定不允许预先同意。',
+    'The rules do not let hosts agree beforehand.',
+    checkFields,
+  ),
+  'invitation.phone-for-one': code(
+    422,
+    '只有个人邀请可以绑定手机号。',
+    'Only a personal invitation can be bound to a phone.',
+    checkFields,
+  ),
+  'invitation.expiry-range': code(
+    422,
+    '有效期应在现在之后、90 天以内。',
+    'The link must expire later than now and within 90 days.',
+    checkFields,
+  ),
 
   'policy.too-long': code(422, '来访时间超过了上限。', 'The visit is longer than allowed.', checkFields),
   'policy.too-early': code(422, '预约得太晚了，来不及办理。', 'This begins too soon to be booked.', checkFields),

@@ -6,6 +6,7 @@ export * from './delegation.js';
 export * from './directory.js';
 export * from './directory-sync.js';
 export * from './identity.js';
+export * from './invitation.js';
 export * from './notice.js';
 export * from './office-approval.js';
 export * from './oversight.js';

@@ -50,6 +50,8 @@ export interface PolicySettings {
   face: { enabled: boolean; keepHours: number };
   /** documents of a visit are erased so many days after its end */
   documents: { keepDays: number };
+  /** whether a host may agree beforehand, in an invitation; a leader's step is never skipped by it */
+  invitation: { preApproved: boolean };
   purposes: Purpose[];
   standing?: StandingTerms;
 }

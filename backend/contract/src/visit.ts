@@ -64,6 +64,8 @@ export interface RequestVisitInput {
   purpose: string;
   reason: string;
   remark?: string;
+  /** token of an invitation: it then fixes campus, unit, host and whatever else its host fixed */
+  invitation?: string;
   applicant: ApplicantInput;
   companions: PersonInput[];
   noticeVersion: string;
@@ -222,4 +224,11 @@ export interface StaffVisit extends VisitRow {
   documents?: VisitDocument[];
   history: HistoryItem[];
   passes: (PassRow & { inside: boolean; confidence: Confidence })[];
+  /** somebody of the party is on the blacklist as to be refused: nobody can agree until the office has decided */
+  isHeld: boolean;
+}
+
+/** POST /api/visits/:id/office-refusal (permission blacklist.write) → 204: the office declines a pending visit. */
+export interface OfficeRefusalInput {
+  reason: string;
 }

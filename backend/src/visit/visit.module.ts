@@ -6,6 +6,8 @@ import { PolicyModule } from '../policy/policy.module.js';
 import { WatchlistModule } from '../watchlist/watchlist.module.js';
 import { ApprovalsController } from './api/approvals.controller.js';
 import { AttachmentsController } from './api/attachments.controller.js';
+import { InvitationsController } from './api/invitations.controller.js';
+import { InvitedController } from './api/invited.controller.js';
 import { BookingController } from './api/booking.controller.js';
 import { NoticesController } from './api/notices.controller.js';
 import { StaffVisitsController } from './api/staff-visits.controller.js';
@@ -33,6 +35,14 @@ import { AskForCorrectionHandler } from './application/ask-for-correction.js';
 import { ChangeVisitHandler } from './application/change-visit.js';
 import { CorrectVisitHandler } from './application/correct-visit.js';
 import { EndPhotoKeepingHandler } from './application/end-photo-keeping.js';
+import { InvitationsQuery } from './application/invitations.query.js';
+import { Invitations, InvitationTokens } from './application/invitations.js';
+import { InvitedGuests } from './application/invited-guests.js';
+import { MakeInvitationHandler } from './application/make-invitation.js';
+import { NoteHeldVisit } from './application/note-held-visit.js';
+import { OfficeCheck } from './application/office-check.js';
+import { RefuseByOfficeHandler } from './application/refuse-by-office.js';
+import { WithdrawInvitationHandler } from './application/withdraw-invitation.js';
 import { ExpireVisitsHandler } from './application/expire-visits.js';
 import { EraseOwnDataHandler } from './application/erase-own-data.js';
 import { ErasureBook } from './application/erasure-book.js';
@@ -54,8 +64,7 @@ import { ChaseApproversHandler } from './application/chase-approvers.js';
 import { OpenApprovalsQuery } from './application/open-approvals.query.js';
 import { PartyVault } from './application/party-vault.js';
 import { RecordConsents } from './application/record-consents.js';
-import { RefusedBookings } from './application/refused-bookings.js';
-import { NoteRefusedBookingHandler } from './application/note-refused-booking.js';
+import { HeldVisits } from './application/held-visits.js';
 import { RequestVisitHandler } from './application/request-visit.js';
 import { StaffVisitsQuery } from './application/staff-visits.query.js';
 import { VisitorProfileQuery } from './application/visitor-profile.query.js';
@@ -64,8 +73,10 @@ import { Visits } from './application/visits.js';
 import { ViewAttachmentHandler } from './application/view-attachment.js';
 import { ViewedAttachments } from './application/viewed-attachments.js';
 import { WithdrawFaceConsentHandler } from './application/withdraw-face-consent.js';
-import { AuditedRefusals } from './infrastructure/audited-refusals.js';
 import { AuditedViews } from './infrastructure/audited-views.js';
+import { AuditedHolds } from './infrastructure/audited-holds.js';
+import { MikroInvitations } from './infrastructure/mikro-invitations.js';
+import { SealedInvitationTokens } from './infrastructure/sealed-invitation-tokens.js';
 import { MikroConsents } from './infrastructure/mikro-consents.js';
 import { MikroVisits } from './infrastructure/mikro-visits.js';
 import { PhotoKeeping } from './infrastructure/photo-keeping.js';
@@ -85,6 +96,8 @@ import { VisitBook } from './public.js';
     StaffVisitsController,
     ToDoFeedController,
     ApprovalsController,
+    InvitationsController,
+    InvitedController,
     NoticesController,
     AttachmentsController,
     VisitorConsentsController,
@@ -94,7 +107,13 @@ import { VisitBook } from './public.js';
   ],
   providers: [
     RequestVisitHandler,
-    NoteRefusedBookingHandler,
+    MakeInvitationHandler,
+    WithdrawInvitationHandler,
+    RefuseByOfficeHandler,
+    NoteHeldVisit,
+    OfficeCheck,
+    InvitedGuests,
+    InvitationsQuery,
     CancelVisitHandler,
     ChaseApproversHandler,
     ExpireVisitsHandler,
@@ -137,7 +156,9 @@ import { VisitBook } from './public.js';
     { provide: ViewedAttachments, useClass: AuditedViews },
     { provide: ConsentEvidence, useClass: SealedConsentEvidence },
     { provide: PartyVault, useClass: SealedParty },
-    { provide: RefusedBookings, useClass: AuditedRefusals },
+    { provide: HeldVisits, useClass: AuditedHolds },
+    { provide: Invitations, useClass: MikroInvitations },
+    { provide: InvitationTokens, useClass: SealedInvitationTokens },
     { provide: VisitBook, useClass: SqlVisitBook },
   ],
   exports: [VisitBook],

@@ -6,6 +6,8 @@ import {
   type ApprovalPage,
   type CountedPage,
   type Problem,
+  type StaffVisit,
+  type VisitRequested,
   type VisitorVisit,
   type VisitorVisitPage,
   type VisitRow,
@@ -207,40 +209,78 @@ describe('booking under the preset huzhou', () => {
     expect((await book(house, input)).status).toBe(201);
   });
 
-  it('turns a blacklisted companion away without saying why, and remembers it', async () => {
-    const office = await signInAs(house, people.zhaoQiang.number);
-    const listed = await house.post(
-      '/api/blacklist',
-      { name: '赵六', documentKind: 'PRC_ID', documentNumber: documents.zhao, level: 'refuse', reason: '扰乱秩序' },
-      { cookie: office },
-    );
-    expect(listed.status).toBe(201);
-    const { body, status } = await book(
-      house,
-      aBooking({
-        companions: [companion('赵六', documents.zhao)],
-        period: { from: '2026-11-29T01:00:00Z', until: '2026-11-29T09:00:00Z' },
-      }),
-    );
-    expect([status, (body as unknown as Problem).code]).toEqual([409, 'visit.not-accepted']);
-    expect(JSON.stringify(body)).not.toMatch(/黑名单|扰乱/);
-    const { rows } = await house.database.query(
-      "select 1 from audit_entry where action = 'visit.refused-by-screening'",
-    );
-    expect(rows).toHaveLength(1);
-  });
+  describe('with somebody who is to be refused', () => {
+    const aDay = { from: '2026-11-29T01:00:00Z', until: '2026-11-29T09:00:00Z' };
+    let office: string;
+    let held: VisitRequested;
 
-  it('survives many refused applications at once', async () => {
-    const tries = Array.from({ length: 12 }, (_, at) =>
-      book(
+    beforeAll(async () => {
+      office = await signInAs(house, people.zhaoQiang.number);
+      const listed = { name: '赵六', documentKind: 'PRC_ID', documentNumber: documents.zhao, level: 'refuse' };
+      expect((await house.post('/api/blacklist', { ...listed, reason: '扰乱秩序' }, { cookie: office })).status).toBe(
+        201,
+      );
+      held = (await book(house, aBooking({ companions: [companion('赵六', documents.zhao)], period: aDay }))).body;
+    });
+
+    it('is answered like every other application, so that nobody can try out who is listed', async () => {
+      const { host, lin } = { host: people.ouyangXue, lin: documents.lin };
+      const other = await book(
         house,
         aBooking({
-          applicant: { ...aBooking().applicant, mobile: `1391234${String(1000 + at)}` },
-          companions: [companion('赵六', documents.zhao)],
+          campusId: campuses.west.id,
+          unitId: units.languages.id,
+          host: { staffId: host.id },
+          companions: [companion('钱多', lin)],
+          period: aDay,
         }),
-      ),
-    );
-    expect(new Set((await Promise.all(tries)).map(({ status }) => status))).toEqual(new Set([409]));
+      );
+      expect(Object.keys(held).sort()).toEqual(Object.keys(other.body).sort());
+      expect(held).toMatchObject({ status: other.body.status, next: { kind: 'host', who: '王*' } });
+      const { body } = await house.get(`/api/visitor/visits/${held.id}`, { cookie: visitor });
+      expect(JSON.stringify(body)).not.toMatch(/黑名单|扰乱|保卫处|核验/);
+    });
+
+    it('is remembered for the office once the answer has gone out', async () => {
+      await house.settle();
+      const { rows } = await house.database.query<{ subject_id: string }>(
+        "select subject_id from audit_entry where action = 'visit.held-by-screening'",
+      );
+      expect(rows.map(({ subject_id }) => subject_id)).toEqual([held.id]);
+      const { body } = await house.get<StaffVisit>(`/api/visits/${held.id}`, { cookie: office });
+      expect(body.isHeld).toBe(true);
+    });
+
+    it('cannot be agreed to, and says no more to the host than that the office is checking', async () => {
+      const row = (await toDo(house, wang)).items.find(({ visitId }) => visitId === held.id);
+      const { body } = await house.get<ApprovalDetail>(`/api/approvals/${row?.id}`, { cookie: wang });
+      expect(body.can).toMatchObject({ agree: false, refuse: true });
+      expect(body.warning).toContain('保卫处核验中');
+      expect(body.warning).not.toMatch(/黑名单|赵/);
+      expect((await house.post(`/api/approvals/${row?.id}/agreement`, {}, { cookie: wang })).body).toMatchObject({
+        code: 'visit.being-checked',
+      });
+    });
+
+    it('is declined by the office, and the visitor learns only that', async () => {
+      const refuse = (cookie: string) =>
+        house.post(`/api/visits/${held.id}/office-refusal`, { reason: '名单内人员' }, { cookie });
+      expect((await refuse(wang)).status).toBe(403);
+      expect((await refuse(office)).status).toBe(204);
+      expect((await refuse(office)).status).toBe(409);
+      const { body } = await house.get<VisitorVisit>(`/api/visitor/visits/${held.id}`, { cookie: visitor });
+      expect(body.history.at(-1)).toMatchObject({ kind: 'declined', who: '', opinion: null });
+      expect((await toDo(house, wang)).items.map(({ visitId }) => visitId)).not.toContain(held.id);
+    });
+
+    it('is free once the office takes the entry off the list', async () => {
+      const input = aBooking({ companions: [companion('赵六', documents.zhao)], period: aDay });
+      const { body } = await book(house, input);
+      const [entry] = (await house.get<{ id: string }[]>('/api/blacklist?state=active', { cookie: office })).body;
+      await house.post(`/api/blacklist/${entry?.id}/lift`, { reason: '核实为同名' }, { cookie: office });
+      const row = (await toDo(house, wang)).items.find(({ visitId }) => visitId === body.id);
+      expect((await house.post(`/api/approvals/${row?.id}/agreement`, {}, { cookie: wang })).status).toBe(204);
+    });
   });
 
   it('is found by the office through any character of a name, the number or the plate', async () => {

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type EarlierVisit, type Problem, type VisitorProfile, type VisitorVisit } from '@gatehouse/contract';
+import {
+  type EarlierVisit,
+  type Problem,
+  type StaffVisit,
+  type VisitorProfile,
+  type VisitorVisit,
+} from '@gatehouse/contract';
 import { people, seedSmallCampus } from '../../seeds/small-campus.js';
 import { aBooking, applicantMobile, book, companion, documents } from '../support/booking.js';
 import { House, idempotencyKey } from '../support/house.js';
@@ -103,7 +109,9 @@ describe('a visitor who comes again', () => {
       reason: '扰乱',
     };
     await house.post('/api/blacklist', entry, { cookie: office });
-    const { body } = await again({ applicant: keptApplicant(), companions: [kept(1)] }, visitor);
-    expect(body.code).toBe('visit.not-accepted');
+    const period = { from: '2026-11-27T01:00:00Z', until: '2026-11-27T09:00:00Z' };
+    const { body } = await again({ applicant: keptApplicant(), companions: [kept(1)], period }, visitor);
+    const seen = await house.get<StaffVisit>(`/api/visits/${body.id}`, { cookie: office });
+    expect(seen.body.isHeld).toBe(true);
   });
 });

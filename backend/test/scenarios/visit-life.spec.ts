@@ -211,7 +211,8 @@ describe('a change', () => {
     const office = await signInAs(house, people.zhaoQiang.number);
     const listed = { name: '某人', plate: '浙E99999', level: 'refuse', reason: '扰乱秩序' };
     expect((await house.post('/api/blacklist', listed, { cookie: office })).status).toBe(201);
-    expect((await change({ transport: 'car', plate: '浙E99999' })).body.code).toBe('visit.not-accepted');
+    expect((await change({ transport: 'car', plate: '浙E99999' })).status).toBe(204);
+    expect((await pair.decide(await pair.approvalOf(id), 'agreement', {})).body.code).toBe('visit.being-checked');
   });
 });
 

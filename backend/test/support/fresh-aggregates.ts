@@ -7,6 +7,7 @@ import { Device } from '../../src/passage/domain/device.js';
 import { Pass } from '../../src/passage/domain/pass.js';
 import { Photo } from '../../src/photo/domain/photo.js';
 import { Consent } from '../../src/visit/domain/consent.js';
+import { Invitation } from '../../src/visit/domain/invitation.js';
 import { Visit } from '../../src/visit/domain/visit.js';
 import { BlacklistEntry } from '../../src/watchlist/domain/blacklist-entry.js';
 
@@ -85,6 +86,25 @@ export const freshAggregates: Record<string, object> = {
     now,
   ),
   HostStanding: HostStanding.of(id),
+  Invitation: Invitation.make(
+    {
+      id,
+      kind: 'group',
+      campusId: id,
+      unitId: id,
+      hostId: id,
+      token: { hash: bytes, sealed: bytes },
+      period,
+      purpose: null,
+      note: null,
+      people: 1,
+      preApproved: false,
+      mobile: null,
+      expiresAt: period.until,
+    },
+    true,
+    now,
+  ),
   Pass: Pass.issue(
     {
       id,

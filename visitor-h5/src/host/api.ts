@@ -27,7 +27,7 @@ export const askForCorrection = (id: string, input: AskForCorrectionInput) =>
 export const refuse = (id: string, input: RefuseInput) => signedIn(post<void>(approvalPath(id, 'refusal'), input));
 
 /** A session that ended in between leads to the sign-in page, over the page that was open. */
-async function signedIn<T>(request: Promise<T>): Promise<T> {
+export async function signedIn<T>(request: Promise<T>): Promise<T> {
   try {
     return await request;
   } catch (error) {

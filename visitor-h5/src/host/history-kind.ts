@@ -3,6 +3,7 @@ import { t, type Key } from './words.ts';
 const known = [
   'requested',
   'host-agreed',
+  'pre-approved',
   'host-refused',
   'host-skipped',
   'handed',

@@ -6,6 +6,7 @@ export const startHostRouter = (app: App) =>
     base: '/host/',
     routes: [
       { path: '/', component: () => import('./pages/ToDoPage.vue') },
+      { path: '/invitations', component: () => import('./invitations/InvitationsPage.vue') },
       { path: '/approvals/:id', component: () => import('./pages/ApprovalPage.vue') },
     ],
     isSameView: (to, from) => to.path === from.path,

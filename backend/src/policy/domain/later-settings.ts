@@ -5,6 +5,7 @@ import { presets } from './presets.js';
 export const withLaterSettings = (settings: PolicySettings): PolicySettings => ({
   ...settings,
   face: settings.face ?? { ...presets[settings.preset].face, enabled: false },
+  invitation: settings.invitation ?? presets[settings.preset].invitation,
   documents: settings.documents ?? presets[settings.preset].documents,
-  changeUntilMinutes: (settings.changeUntilMinutes) ?? 0,
+  changeUntilMinutes: settings.changeUntilMinutes ?? 0,
 });

@@ -51,6 +51,7 @@ const huzhou: PolicySettings = {
   pass: { entries: null, reserveSeconds: 20, visibleBeforeMinutes: null },
   face: { enabled: true, keepHours: 24 },
   documents: { keepDays: 30 },
+  invitation: { preApproved: true },
   purposes,
 };
 
@@ -70,6 +71,7 @@ const zhengzhou: PolicySettings = {
   },
   approval: { leader: 'always', leaderFromPartySize: 0 },
   face: { ...huzhou.face, enabled: false },
+  invitation: { preApproved: false },
   purposes: purposes.map((one) => (one.key === 'business' ? { ...one, documents: screenshots } : one)),
   changeUntilMinutes: 120,
 };

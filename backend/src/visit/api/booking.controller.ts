@@ -10,7 +10,6 @@ import { Authenticators } from '../../platform/http/authenticators.js';
 import { fingerprint, RateLimits } from '../../platform/http/rate-limits.js';
 import { currentScope } from '../../platform/scope.js';
 import { BookingInfoQuery } from '../application/booking-info.query.js';
-import { NoteRefusedBooking } from '../application/note-refused-booking.js';
 import { RequestVisit } from '../application/request-visit.js';
 import { VisitorVisitsQuery } from '../application/visitor-visits.query.js';
 import { RequestVisitDto } from './visit.dto.js';
@@ -50,7 +49,7 @@ export class BookingController {
     const keeper = form.keepsSomebody() ? await this.keeper(request) : null;
     await this.limits.spend(applications, currentScope().address);
     await this.limits.spend(applicationsOfAPhone, keeper ?? fingerprint(form.applicant.mobile));
-    return this.visits.requested(await this.apply(String(key), form, keeper));
+    return this.visits.requested(await this.commands.execute(new RequestVisit(String(key), form.toInput(), keeper)));
   }
 
   /** Whose earlier visits people may be taken from: only a session that proved its phone has any. */
@@ -58,15 +57,5 @@ export class BookingController {
     const visitor = await this.authenticators.principalOf('visitor', request);
     if (visitor?.kind !== 'visitor') throw new DomainError('auth.sign-in-needed');
     return visitor.mobileIndex.toString('hex');
-  }
-
-  private async apply(key: string, form: RequestVisitDto, keeper: string | null): Promise<string> {
-    try {
-      return await this.commands.execute(new RequestVisit(key, form.toInput(), keeper));
-    } catch (error) {
-      if (error instanceof DomainError && error.code === 'visit.not-accepted')
-        await this.commands.execute(new NoteRefusedBooking(form.campusId));
-      throw error;
-    }
   }
 }

@@ -1,13 +1,11 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { DomainError } from '../../kernel/domain-error.js';
 import { Visitor, VisitorOnly, type VisitorPrincipal } from '../../platform/http/access.js';
 import { RateLimits } from '../../platform/http/rate-limits.js';
 import { ChangeVisit } from '../application/change-visit.js';
 import { CorrectVisit } from '../application/correct-visit.js';
 import { ExtendVisit } from '../application/extend-visit.js';
-import { NoteRefusedBooking } from '../application/note-refused-booking.js';
 import { ChangeVisitDto, CorrectVisitDto, ExtendVisitDto } from './visit-life.dto.js';
 
 const changesOfAPhone = { name: 'changes-of-a-phone', points: 30, seconds: 3600 };
@@ -62,12 +60,6 @@ export class VisitLifeController {
   ): Promise<void> {
     const owner = mobileIndex.toString('hex');
     await this.limits.spend(changesOfAPhone, owner);
-    try {
-      await this.commands.execute(command(owner));
-    } catch (error) {
-      if (error instanceof DomainError && error.code === 'visit.not-accepted')
-        await this.commands.execute(new NoteRefusedBooking(String(error.details.campusId)));
-      throw error;
-    }
+    await this.commands.execute(command(owner));
   }
 }

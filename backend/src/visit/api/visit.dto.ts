@@ -21,6 +21,7 @@ import {
   type CancelVisitInput,
   type KeptPerson,
   type Locale,
+  type OfficeRefusalInput,
   type PeriodValue,
   type PersonInput,
   type RequestVisitInput,
@@ -172,6 +173,13 @@ export class RequestVisitDto {
   @MaxLength(500)
   remark?: string;
 
+  /** token of an invitation link */
+  @IsOptional()
+  @IsNotEmpty()
+  @IsString()
+  @MaxLength(64)
+  invitation?: string;
+
   @IsDefined()
   @ValidateNested()
   @Type(() => ApplicantDto)
@@ -225,6 +233,13 @@ export class CancelVisitDto implements CancelVisitInput {
   @IsString()
   @MaxLength(200)
   reason?: string;
+}
+
+export class OfficeRefusalDto implements OfficeRefusalInput {
+  @IsNotEmpty()
+  @IsString()
+  @MaxLength(200)
+  reason!: string;
 }
 
 export class VisitFilterDto implements VisitFilter {

@@ -3,6 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { type VisitorVisit, type VisitorVisitPage } from '@gatehouse/contract';
 import { Visitor, VisitorOnly, type VisitorPrincipal } from '../../platform/http/access.js';
+import { currentScope } from '../../platform/scope.js';
 import { CancelVisit } from '../application/cancel-visit.js';
 import { VisitorVisitsQuery } from '../application/visitor-visits.query.js';
 import { CancelVisitDto } from './visit.dto.js';
@@ -18,12 +19,12 @@ export class VisitorVisitsController {
 
   @Get()
   list(@Visitor() visitor: VisitorPrincipal, @Query('after') after?: string): Promise<VisitorVisitPage> {
-    return this.visits.page(visitor.mobileIndex.toString('hex'), after);
+    return this.visits.page(visitor.mobileIndex.toString('hex'), after, currentScope().locale);
   }
 
   @Get(':id')
   one(@Visitor() visitor: VisitorPrincipal, @Param('id', ParseUUIDPipe) id: string): Promise<VisitorVisit> {
-    return this.visits.detail(visitor.mobileIndex.toString('hex'), id);
+    return this.visits.detail(visitor.mobileIndex.toString('hex'), id, currentScope().locale);
   }
 
   @Post(':id/cancellation')

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, type FieldError } from '../../kernel/domain-error.js';
 import { type ActivePolicy, objectionsTo, Rules } from '../../policy/public.js';
-import { Screening } from '../../watchlist/public.js';
 import { type Visit } from '../domain/visit.js';
 import { checkContents, type VisitContents } from '../domain/visit-contents.js';
 import { Visits } from './visits.js';
 
-/** What was checked when the visit was booked is checked again for what its visitor alters. */
+/**
+ * What was checked when the visit was booked is checked again for what its visitor alters. Not the blacklist: it is no
+ * answer to a visitor, but keeps the visit from being approved.
+ */
 @Injectable()
 export class AmendmentRules {
   constructor(
     private readonly rules: Rules,
-    private readonly screening: Screening,
     private readonly visits: Visits,
   ) {}
 
@@ -28,20 +29,9 @@ export class AmendmentRules {
       path.startsWith('period') ? isMoved : path.startsWith('companions') ? isGrown : false;
     const objections = objectionsTo(booking, policy.settings, now).filter(looked);
     if (objections.length > 0) throw new DomainError('request.invalid', {}, objections);
-    await this.screen(visit.campusId, contents, now);
     if (isMoved && (await this.visits.isAlreadyBooked(party[0], visit.hostId, period, visit.id)))
       throw new DomainError('visit.already-booked');
     return policy;
-  }
-
-  private async screen(campusId: string, { party, plate }: VisitContents, now: Date): Promise<void> {
-    const keys = party.map(({ documentIndex, mobileIndex }, at) => ({
-      documentIndex: Buffer.from(documentIndex, 'hex'),
-      mobileIndex: mobileIndex ? Buffer.from(mobileIndex, 'hex') : null,
-      plateKey: at === 0 ? (plate?.matchKey ?? null) : null,
-    }));
-    if ((await this.screening.levels(keys, now)).includes('refuse'))
-      throw new DomainError('visit.not-accepted', { campusId });
   }
 }
 

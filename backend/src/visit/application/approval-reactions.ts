@@ -1,14 +1,16 @@
 import { CommandBus, EventsHandler, type IEventHandler } from '@nestjs/cqrs';
-import { ApprovalGranted, ApprovalRefused, OpenApproval, WithdrawApproval } from '../../approval/public.js';
+import { ApprovalGranted, ApprovalRefused, DecideStep, OpenApproval, WithdrawApproval } from '../../approval/public.js';
 import { Hosts } from '../../directory/public.js';
 import { Clock } from '../../kernel/clock.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { type ApprovalRoute, routeFor, Rules } from '../../policy/public.js';
 import { WithinTransaction } from '../../kernel/within-transaction.js';
-import { Screening } from '../../watchlist/public.js';
-import { VisitCancelled, VisitChanged, VisitExpired, VisitRequested } from '../domain/events.js';
+import { VisitCancelled, VisitChanged, VisitDeclined, VisitExpired, VisitRequested } from '../domain/events.js';
+import { type Visit } from '../domain/visit.js';
 import { VisitBook } from '../public.js';
-import { screeningKeys, severestOf } from './screening-keys.js';
+import { Invitations } from './invitations.js';
+import { OfficeCheck } from './office-check.js';
+import { severestOf } from './screening-keys.js';
 import { Visits } from './visits.js';
 
 /** A requested or changed visit asks its host, in the same transaction: no application without somebody who has to answer. */
@@ -20,25 +22,40 @@ export class OpenApprovalWhenVisitRequested implements IEventHandler<VisitReques
     private readonly hosts: Hosts,
     private readonly rules: Rules,
     private readonly book: VisitBook,
-    private readonly screening: Screening,
+    private readonly invitations: Invitations,
+    private readonly office: OfficeCheck,
     private readonly commands: CommandBus,
   ) {}
 
-  async handle({ visitId, at }: VisitRequested | VisitChanged): Promise<void> {
-    const visit = await this.visits.withId(visitId);
+  async handle(event: VisitRequested | VisitChanged): Promise<void> {
+    const visit = await this.visits.withId(event.visitId);
     const host = await this.hosts.withId(visit.hostId);
     if (!host) throw new DomainError('visit.host-not-matched');
-    const { leader, reasons } = await this.routeOf(visitId, visit.purpose, host.isLeader, at);
-    await this.commands.execute(
-      new OpenApproval({ kind: 'visit', id: visitId }, { id: host.id, name: host.name }, leader, reasons),
+    const { leader, reasons } = await this.routeOf(visit, host.isLeader);
+    const approver = { id: host.id, name: host.name };
+    const approvalId = await this.commands.execute(
+      new OpenApproval({ kind: 'visit', id: visit.id }, approver, leader, reasons),
     );
+    // A host agrees beforehand to what the guest applies for first, not to what he changes it into.
+    const mayBeAgreed = event instanceof VisitRequested && leader !== 'always';
+    if (!mayBeAgreed || !(await this.isAgreedBeforehand(visit))) return;
+    await this.invitations.noteAgreedBeforehand(visit.id);
+    const decision = { agree: true as const, opinion: null, leaderId: null };
+    await this.commands.execute(new DecideStep(approvalId, approver, decision));
   }
 
-  private async routeOf(visitId: string, purpose: string, hostIsLeader: boolean, at: Date): Promise<ApprovalRoute> {
-    const { party, period, plate, transport } = await this.book.facts(visitId);
+  /** By the host's invitation, and unless the office has something to say about somebody of the party. */
+  private async isAgreedBeforehand(visit: Visit): Promise<boolean> {
+    const invitation = await this.invitations.ofVisit(visit.id);
+    return Boolean(invitation?.preApproved) && !(await this.office.hasObjection(visit));
+  }
+
+  private async routeOf(visit: Visit, hostIsLeader: boolean): Promise<ApprovalRoute> {
+    const { party, period, transport } = await this.book.facts(visit.id);
     const { settings } = await this.rules.current();
-    const watchLevel = severestOf(await this.screening.levels(screeningKeys(party, plate), at));
+    const watchLevel = severestOf(await this.office.levels(visit));
     const vehicle = transport === 'car';
+    const { purpose } = visit;
     return routeFor({ purpose, ...period, partySize: party.length, vehicle, watchLevel, hostIsLeader }, settings);
   }
 }
@@ -48,11 +65,16 @@ export class OpenApprovalWhenVisitRequested implements IEventHandler<VisitReques
 export class ApproveVisitWhenGranted implements IEventHandler<ApprovalGranted> {
   constructor(
     private readonly visits: Visits,
+    private readonly office: OfficeCheck,
     private readonly clock: Clock,
   ) {}
 
+  /** Whoever agreed last is told to wait while the office checks; what was agreed then does not count. */
   async handle({ subjectKind, subjectId }: ApprovalGranted): Promise<void> {
-    if (subjectKind === 'visit') (await this.visits.withId(subjectId)).approve(this.clock.now());
+    if (subjectKind !== 'visit') return;
+    const visit = await this.visits.withId(subjectId);
+    if (await this.office.isHolding(visit)) throw new DomainError('visit.being-checked');
+    visit.approve(this.clock.now());
   }
 }
 
@@ -70,11 +92,11 @@ export class DeclineVisitWhenRefused implements IEventHandler<ApprovalRefused> {
 }
 
 @WithinTransaction()
-@EventsHandler(VisitCancelled, VisitExpired)
-export class WithdrawApprovalWhenVisitEnds implements IEventHandler<VisitCancelled | VisitExpired> {
+@EventsHandler(VisitCancelled, VisitDeclined, VisitExpired)
+export class WithdrawApprovalWhenVisitEnds implements IEventHandler<VisitCancelled | VisitDeclined | VisitExpired> {
   constructor(private readonly commands: CommandBus) {}
 
-  handle({ visitId }: VisitCancelled | VisitExpired): Promise<void> {
+  handle({ visitId }: VisitCancelled | VisitDeclined | VisitExpired): Promise<void> {
     return this.commands.execute(new WithdrawApproval('visit', visitId));
   }
 }

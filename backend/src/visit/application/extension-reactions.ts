@@ -11,6 +11,7 @@ import { Clock } from '../../kernel/clock.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { WithinTransaction } from '../../kernel/within-transaction.js';
 import { VisitCancelled, VisitChanged, VisitCorrected, VisitExpired, VisitExtensionAsked } from '../domain/events.js';
+import { OfficeCheck } from './office-check.js';
 import { Visits } from './visits.js';
 
 /** A longer stay is the host's to decide, whoever decided the visit. Its approval has the visit's id under its own kind. */
@@ -37,11 +38,15 @@ export class OpenApprovalWhenExtensionAsked implements IEventHandler<VisitExtens
 export class ExtendVisitWhenGranted implements IEventHandler<ApprovalGranted> {
   constructor(
     private readonly visits: Visits,
+    private readonly office: OfficeCheck,
     private readonly clock: Clock,
   ) {}
 
   async handle({ subjectKind, subjectId }: ApprovalGranted): Promise<void> {
-    if (subjectKind === 'extension') (await this.visits.withId(subjectId)).extend(this.clock.now());
+    if (subjectKind !== 'extension') return;
+    const visit = await this.visits.withId(subjectId);
+    if (await this.office.isHolding(visit)) throw new DomainError('visit.being-checked');
+    visit.extend(this.clock.now());
   }
 }
 

@@ -14,13 +14,11 @@ import { type RawBuilder, sql } from 'kysely';
 import { type LeaderRule } from '../../approval/public.js';
 import { Hosts } from '../../directory/public.js';
 import { addDays, campusInstant } from '../../kernel/campus-time.js';
-import { Clock } from '../../kernel/clock.js';
 import { readCursor, writeCursor } from '../../kernel/cursor.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { approvalTerms, Rules } from '../../policy/public.js';
 import { Database } from '../../platform/database/database.js';
-import { Screening } from '../../watchlist/public.js';
-import { screeningKeys } from './screening-keys.js';
+import { OfficeCheck } from './office-check.js';
 import { wordsMatch } from './staff-visits.query.js';
 import { correctableFields } from '../domain/correction.js';
 import { historyOf } from './visit-history.js';
@@ -43,6 +41,11 @@ const askTheOffice: Record<Locale, string> = {
   en: 'Please check this visitor with the security office before you decide.',
 };
 
+const officeIsChecking: Record<Locale, string> = {
+  zh: '保卫处核验中，暂时不能同意；如不接待，可以直接不同意。',
+  en: 'The security office is checking this visit. You cannot agree yet; you can refuse.',
+};
+
 interface StepSqlRow extends VisitSqlRow {
   approval_id: string;
   leader_rule: LeaderRule;
@@ -63,9 +66,8 @@ export class MyApprovalsQuery {
   constructor(
     private readonly database: Database,
     private readonly hosts: Hosts,
-    private readonly screening: Screening,
+    private readonly office: OfficeCheck,
     private readonly rules: Rules,
-    private readonly clock: Clock,
   ) {}
 
   async page(staffId: string, filter: ApprovalFilter): Promise<ApprovalPage> {
@@ -94,8 +96,9 @@ export class MyApprovalsQuery {
     `);
     if (!row) throw new DomainError('approval.not-found');
     const open = isOpen(row);
+    const { warning, isHeld } = await this.officeWordOn(row, locale);
     const asLeader = row.my_step.kind === 'leader' || deputyOf(row.my_step, staffId)?.as === 'leader';
-    const mayHand = open && !asLeader && row.leader_rule !== 'never';
+    const mayHand = open && !isHeld && !asLeader && row.leader_rule !== 'never';
     const leaders = mayHand ? await this.leadersFor(row.my_step.approverId) : [];
     const isVisit = row.subject_kind === 'visit';
     const steps = (isVisit ? row.steps : row.extension_steps) ?? [];
@@ -110,10 +113,10 @@ export class MyApprovalsQuery {
       documents: documentsOf(row, (await this.rules.current()).settings),
       steps: steps.map(stepView),
       history: historyOf(row, false),
-      warning: await this.warningFor(row, locale),
+      warning,
       earlierVisits: await this.earlierVisits(row),
       can: {
-        agree: open,
+        agree: open && !isHeld,
         refuse: open,
         handToLeader: mayHand && leaders.length > 0,
         mustHandToLeader: mayHand && row.leader_rule === 'always',
@@ -140,13 +143,11 @@ export class MyApprovalsQuery {
     return leaders.map(({ id, name, title, unitName }) => ({ id, name, title, unitName }));
   }
 
-  private async warningFor(row: StepSqlRow, locale: Locale): Promise<string | null> {
-    const party = row.party.map(({ documentIndex, mobileIndex }) => ({
-      documentIndex: Buffer.from(documentIndex, 'hex'),
-      mobileIndex: mobileIndex ? Buffer.from(mobileIndex, 'hex') : null,
-    }));
-    const levels = await this.screening.levels(screeningKeys(party, row.plate), this.clock.now());
-    return levels.some((level) => level !== 'none') ? askTheOffice[locale] : null;
+  private async officeWordOn(row: StepSqlRow, locale: Locale): Promise<{ warning: string | null; isHeld: boolean }> {
+    const levels = await this.office.levels(row);
+    const isHeld = levels.includes('refuse') && isOpen(row);
+    if (isHeld) return { warning: officeIsChecking[locale], isHeld };
+    return { warning: levels.some((level) => level !== 'none') ? askTheOffice[locale] : null, isHeld };
   }
 
   private async earlierVisits(row: StepSqlRow): Promise<number> {

@@ -7,9 +7,8 @@ import { Clock } from '../../kernel/clock.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Ids } from '../../kernel/ids.js';
 import { objectionsTo, Rules } from '../../policy/public.js';
-import { Screening } from '../../watchlist/public.js';
-import { type PartyMember } from '../domain/party-member.js';
 import { Visit } from '../domain/visit.js';
+import { InvitedGuests } from './invited-guests.js';
 import { KeptPeople } from './kept-people.js';
 import { Attachments } from './attachments.js';
 import { PartyVault } from './party-vault.js';
@@ -37,7 +36,7 @@ export class RequestVisitHandler implements ICommandHandler<RequestVisit> {
     private readonly hosts: Hosts,
     private readonly availability: HostAvailability,
     private readonly rules: Rules,
-    private readonly screening: Screening,
+    private readonly invited: InvitedGuests,
     private readonly vault: PartyVault,
     private readonly kept: KeptPeople,
     private readonly attachments: Attachments,
@@ -46,11 +45,12 @@ export class RequestVisitHandler implements ICommandHandler<RequestVisit> {
     private readonly ids: Ids,
   ) {}
 
-  async execute({ requestKey, input, mobileIndex }: RequestVisit): Promise<string> {
+  async execute({ requestKey, input: asked, mobileIndex }: RequestVisit): Promise<string> {
     const earlier = await this.visits.claim(requestKey);
     if (earlier) return earlier.id;
 
     const now = this.clock.now();
+    const { input, invitation } = await this.invited.fixedBy(asked, now);
     const period = { from: new Date(input.period.from), until: new Date(input.period.until) };
     if (!input.consentIdentity)
       throw new DomainError('visit.consent-needed', {}, [{ path: 'consentIdentity', code: 'visit.consent-needed' }]);
@@ -68,7 +68,6 @@ export class RequestVisitHandler implements ICommandHandler<RequestVisit> {
     if (!(await this.availability.mayReceive(host.id, 1 + input.companions.length, period.from)))
       throw new DomainError('visit.host-unavailable', {}, [{ path: 'host', code: 'visit.host-unavailable' }]);
     const party = await this.vault.seal(form.people);
-    await this.screen(party, form.plate?.matchKey ?? null, now);
     if (await this.visits.isAlreadyBooked(party[0], host.id, period)) throw new DomainError('visit.already-booked');
 
     const visit = Visit.request(
@@ -93,6 +92,7 @@ export class RequestVisitHandler implements ICommandHandler<RequestVisit> {
       now,
     );
     this.visits.add(visit);
+    if (invitation) await this.invited.take(invitation, visit, now);
     await this.attachments.claim(input, visit.id, party);
     await this.consents.of(input, visit, party);
     return visit.id;
@@ -115,15 +115,5 @@ export class RequestVisitHandler implements ICommandHandler<RequestVisit> {
         : await this.hosts.matching(unitId, host.name, host.mobile);
     if (unit?.campusId === campusId && found?.active && found.unitId === unitId) return found;
     throw new DomainError('visit.host-not-matched', {}, [{ path: 'host', code: 'visit.host-not-matched' }]);
-  }
-
-  private async screen(party: PartyMember[], plateKey: string | null, now: Date): Promise<void> {
-    const keys = party.map(({ documentIndex, mobileIndex }, at) => ({
-      documentIndex: Buffer.from(documentIndex, 'hex'),
-      mobileIndex: mobileIndex ? Buffer.from(mobileIndex, 'hex') : null,
-      plateKey: at === 0 ? plateKey : null,
-    }));
-    const levels = await this.screening.levels(keys, now);
-    if (levels.includes('refuse')) throw new DomainError('visit.not-accepted');
   }
 }

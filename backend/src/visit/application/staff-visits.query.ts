@@ -15,6 +15,7 @@ import { readCursor, writeCursor } from '../../kernel/cursor.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Rules } from '../../policy/public.js';
 import { Database } from '../../platform/database/database.js';
+import { OfficeCheck } from './office-check.js';
 import { historyOf } from './visit-history.js';
 import { documentsOf, partyOf, passState, periodOf, visitColumns, type VisitSqlRow, visitTables } from './visit-row.js';
 
@@ -32,6 +33,7 @@ export class StaffVisitsQuery {
   constructor(
     private readonly database: Database,
     private readonly rules: Rules,
+    private readonly office: OfficeCheck,
     private readonly clock: Clock,
   ) {}
 
@@ -72,6 +74,7 @@ export class StaffVisitsQuery {
       party: partyOf(row, true),
       documents: documentsOf(row, (await this.rules.current()).settings),
       ...(await this.passesAndHistory(row)),
+      isHeld: row.status === 'pending' && (await this.office.isHolding(row)),
     };
   }
 

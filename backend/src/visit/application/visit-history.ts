@@ -16,7 +16,7 @@ export function historyOf(row: VisitSqlRow, forVisitor: boolean, claims: LeftCla
   const show = (name: string) => (forVisitor ? maskName(name) : name);
   const items: HistoryItem[] = [
     { at: row.requested_at.toISOString(), kind: 'requested', who: show(row.party[0]?.name ?? ''), opinion: null },
-    ...stepItems(row.steps ?? [], forVisitor),
+    ...stepItems(row.steps ?? [], forVisitor, row.pre_approved),
     ...row.journal.map(({ at, kind, who, notes, words }) => ({
       at,
       kind,
@@ -31,13 +31,22 @@ export function historyOf(row: VisitSqlRow, forVisitor: boolean, claims: LeftCla
   ];
   if (row.decided_at && row.status !== 'declined')
     items.push({ at: row.decided_at.toISOString(), kind: 'approved', who: '', opinion: null });
+  if (row.decided_at && isDeclinedByOffice(row)) {
+    const opinion = forVisitor ? null : row.closing_note;
+    items.push({ at: row.decided_at.toISOString(), kind: 'declined', who: '', opinion });
+  }
   for (const { at, personName } of claims) items.push({ at, kind: 'left-claimed', who: personName, opinion: null });
   if (row.closed_at)
     items.push({ at: row.closed_at.toISOString(), kind: row.status, who: '', opinion: row.closing_note });
   return items.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
-function stepItems(steps: StepRow[], forVisitor: boolean): HistoryItem[] {
+/** Declined although no step was refused. */
+const isDeclinedByOffice = ({ status, steps }: VisitSqlRow): boolean =>
+  status === 'declined' && !steps?.some(({ state }) => state === 'refused');
+
+/** What a host agreed to in an invitation was decided before there was a visit: his first step. */
+function stepItems(steps: StepRow[], forVisitor: boolean, isPreApproved = false): HistoryItem[] {
   return steps.flatMap((step, position) => {
     if (!step.decidedAt) return [];
     const show = (name: string) => (forVisitor ? maskName(name) : name);
@@ -45,7 +54,8 @@ function stepItems(steps: StepRow[], forVisitor: boolean): HistoryItem[] {
     const next = steps[position + 1];
     if (step.state === 'skipped')
       return next ? [{ at: step.decidedAt, kind: 'moved', who: show(next.approverName), opinion: null }] : [];
-    const items = [decisionOf(step, step.decidedAt, isShown ? step.opinion : null, show)];
+    const decision = decisionOf(step, step.decidedAt, isShown ? step.opinion : null, show);
+    const items = [isPreApproved && position === 0 ? { ...decision, kind: 'pre-approved' } : decision];
     if (next?.kind === 'leader' && step.kind === 'host')
       items.push({ at: step.decidedAt, kind: 'handed', who: show(next.approverName), opinion: null });
     return items;

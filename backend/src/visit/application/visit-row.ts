@@ -49,8 +49,11 @@ export interface VisitSqlRow {
   decided_at: Date | null;
   campus_id: string;
   campus_name: string;
+  campus_name_en: string;
   unit_id: string;
   unit_name: string;
+  /** null where the university gave none */
+  unit_name_en: string | null;
   host_id: string;
   host_name: string;
   host_left: boolean;
@@ -61,6 +64,8 @@ export interface VisitSqlRow {
   extension: AskedExtension | null;
   journal: JournalEntry[];
   held: HeldRow[] | null;
+  /** the host had agreed in an invitation */
+  pre_approved: boolean;
 }
 
 /** A photo or document as the view `photo_held` (owned by photo) gives it. */
@@ -73,7 +78,8 @@ export interface HeldRow {
 
 export const visitColumns = sql`
   v.id, v.number, v.status, v.transport, v.plate, v.period_from, v.period_until, v.purpose, v.reason, v.remark, v.party,
-  v.closed_at, v.closing_note, v.requested_at, v.decided_at, v.campus_id, c.name as campus_name, v.unit_id, u.name as unit_name,
+  v.closed_at, v.closing_note, v.requested_at, v.decided_at, v.campus_id, c.name as campus_name, c.name_en as campus_name_en,
+  v.unit_id, u.name as unit_name, u.name_en as unit_name_en,
   v.host_id, h.name as host_name, not h.active as host_left,
   exists (
     select from approval_step a join staff_member l on l.id = a.approver_id
@@ -83,7 +89,8 @@ export const visitColumns = sql`
   (select a.steps from approval_step a where a.subject_kind = 'extension' and a.subject_id = v.id and a.position = 1) as extension_steps,
   v.correction, v.extension, v.journal,
   (select jsonb_agg(jsonb_build_object('kind', f.kind, 'personIndex', f.person_index, 'documentKey', f.document_key, 'mediaType', f.media_type) order by f.claimed_at)
-   from photo_held f where f.visit_id = v.id) as held
+   from photo_held f where f.visit_id = v.id) as held,
+  exists (select from invitation_use w where w.visit_id = v.id and w.pre_approved) as pre_approved
 `;
 
 export const visitTables = sql`

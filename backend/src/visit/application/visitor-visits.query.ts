@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type Locale,
   type VisitorPassRow,
   type VisitorVisit,
   type VisitorVisitPage,
@@ -43,7 +44,7 @@ export class VisitorVisitsQuery {
     return { id: row.id, number: row.number, status: row.status, next: nextStepOf(row, true) };
   }
 
-  async page(mobileIndex: string, after?: string): Promise<VisitorVisitPage> {
+  async page(mobileIndex: string, after: string | undefined, locale: Locale): Promise<VisitorVisitPage> {
     const cursor = readCursor(after);
     const rows = await this.database.rows(sql<VisitSqlRow>`
       select ${visitColumns} from ${visitTables}
@@ -53,18 +54,18 @@ export class VisitorVisitsQuery {
     `);
     const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
     return {
-      items: rows.slice(0, PAGE).map(visitorRow),
+      items: rows.slice(0, PAGE).map((row) => visitorRow(row, locale)),
       next: last ? writeCursor({ at: last.requested_at, id: last.id }) : null,
     };
   }
 
-  async detail(mobileIndex: string, visitId: string): Promise<VisitorVisit> {
+  async detail(mobileIndex: string, visitId: string, locale: Locale): Promise<VisitorVisit> {
     const row = await this.row(sql`v.id = ${visitId} and ${ownedBy(mobileIndex)}`);
     const now = this.clock.now();
     const passes = await this.passes(row, now);
     const { settings } = await this.rules.current();
     return {
-      ...visitorRow(row),
+      ...visitorRow(row, locale),
       transport: row.transport,
       purpose: row.purpose,
       reason: row.reason,
@@ -123,12 +124,13 @@ export class VisitorVisitsQuery {
 
 const ownedBy = (mobileIndex: string) => sql`v.party @> ${JSON.stringify([{ index: 0, mobileIndex }])}::jsonb`;
 
-const visitorRow = (row: VisitSqlRow): VisitorVisitRow => ({
+/** Names in the reader's language, as far as the university gave them. */
+const visitorRow = (row: VisitSqlRow, locale: Locale): VisitorVisitRow => ({
   id: row.id,
   number: row.number,
   status: row.status,
-  campusName: row.campus_name,
-  unitName: row.unit_name,
+  campusName: locale === 'en' ? row.campus_name_en : row.campus_name,
+  unitName: (locale === 'en' && row.unit_name_en) || row.unit_name,
   hostName: maskName(row.host_name),
   period: periodOf(row),
   partySize: row.party.length,

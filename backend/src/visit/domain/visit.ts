@@ -70,7 +70,7 @@ export class Visit extends AggregateRoot {
     readonly unitId: string,
     readonly hostId: string,
     private transport: Transport,
-    private plate: string | null,
+    public plate: string | null,
     private plateKey: string | null,
     private periodFrom: Date,
     private periodUntil: Date,
@@ -112,6 +112,12 @@ export class Visit extends AggregateRoot {
     this.correction = null;
     this.decidedAt = now;
     this.record(new VisitDeclined(this.id, this.campusId, now));
+  }
+
+  /** The security office decides in the host's place; its reason is for staff. */
+  declineByOffice(reason: string, now: Date): void {
+    this.decline(now);
+    this.closingNote = reason;
   }
 
   /** The visitor does not come. */

@@ -2,6 +2,7 @@ import { type Named, type PeriodValue } from '@gatehouse/contract/common';
 import { type GuardianInput } from '@gatehouse/contract/consent';
 import { type KnownPerson } from '@gatehouse/contract/own-data';
 import { type UploadClaim } from '@gatehouse/contract/photo';
+import { type InvitationView } from '@gatehouse/contract/invitation';
 import { type RequestVisitInput, type Transport } from '@gatehouse/contract/visit';
 import { locale } from '../../shared/i18n.ts';
 import { type BookableKind } from '../identity.ts';
@@ -38,6 +39,8 @@ export interface Application {
   purpose: string;
   reason: string;
   remark: string;
+  /** the invitation this comes by, with what its host fixed */
+  invitation: { token: string; view: InvitationView } | null;
   noticeRead: boolean;
   consentIdentity: boolean;
   consentFace: boolean;
@@ -62,6 +65,7 @@ export const emptyApplication = (): Application => ({
   purpose: '',
   reason: '',
   remark: '',
+  invitation: null,
   noticeRead: false,
   consentIdentity: false,
   consentFace: false,
@@ -101,6 +105,7 @@ export function toRequest(
     purpose: application.purpose,
     reason: application.reason.trim(),
     ...(remark.trim() && { remark: remark.trim() }),
+    ...(application.invitation && { invitation: application.invitation.token }),
     applicant: { ...personOf(applicant), mobile: applicant.mobile.trim(), organisation: applicant.organisation.trim() },
     companions: application.companions.map(personOf),
     noticeVersion,

@@ -35,10 +35,11 @@ function visitProblems(application: Application, { policy }: BookingInfo, now: n
   const found = new Found();
   found.missing('campusId', application.campusId, 'check.campus');
   found.missing('unitId', application.unit?.id, 'check.unit');
-  if (policy.host.input === 'pick') found.missing('host', application.host?.id, 'check.host');
+  if (policy.host.input === 'pick' || application.invitation) found.missing('host', application.host?.id, 'check.host');
   else if (!application.hostKept) checkTypedHost(found, application);
   if (!period) found.add('period', t('check.period'));
-  else if (!isAllowed(policy.period, period, now)) found.add('period', t('check.periodOver'));
+  else if (!application.invitation?.view.period && !isAllowed(policy.period, period, now))
+    found.add('period', t('check.periodOver'));
   found.missing('purpose', application.purpose, 'check.purpose');
   found.missing('reason', application.reason, 'check.reason');
   if (!application.noticeRead) found.add('noticeVersion', t('check.notice'));

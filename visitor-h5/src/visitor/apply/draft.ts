@@ -11,6 +11,7 @@ function withoutSecrets(application: Application): Application {
     ...application,
     applicant: { ...applicant, ...withheld },
     companions: companions.map((companion) => ({ ...companion, ...withheld })),
+    invitation: null,
     noticeRead: false,
     consentIdentity: false,
     consentFace: false,

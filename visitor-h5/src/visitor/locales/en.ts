@@ -185,6 +185,7 @@ const en: Record<keyof typeof zh, string> = {
 
   'history.requested': 'Applied',
   'history.host-agreed': 'Host agreed',
+  'history.pre-approved': 'Agreed beforehand, by invitation',
   'history.host-refused': 'Host did not agree',
   'history.host-skipped': 'The host has left the university',
   'history.handed': 'Passed on to a leader',

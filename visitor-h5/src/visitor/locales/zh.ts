@@ -178,6 +178,7 @@ export default {
 
   'history.requested': '提交申请',
   'history.host-agreed': '被访人同意',
+  'history.pre-approved': '邀请预先同意',
   'history.host-refused': '被访人不同意',
   'history.host-skipped': '被访人已离职',
   'history.handed': '转领导审批',

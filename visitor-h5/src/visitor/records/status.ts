@@ -13,6 +13,7 @@ export const statusTone: Record<VisitStatus, Tone> = {
 const known = [
   'requested',
   'host-agreed',
+  'pre-approved',
   'host-refused',
   'host-skipped',
   'handed',

@@ -28,6 +28,7 @@ export const aBooking = (): BookingInfo => ({
     approval: { leader: 'never', leaderFromPartySize: 0 },
     changeUntilMinutes: 0,
     pass: { entries: null, reserveSeconds: 20, visibleBeforeMinutes: null },
+    invitation: { preApproved: true },
     face: { enabled: false, keepHours: 24 },
     documents: { keepDays: 30 },
     purposes: [{ key: 'academic', text: { zh: '学术交流', en: 'Academic' }, documents: [] }],

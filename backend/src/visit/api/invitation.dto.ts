@@ -1,0 +1,54 @@
+import { Type } from 'class-transformer';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { type InvitationKind, type MakeInvitationInput } from '@gatehouse/contract';
+import { IsInstant } from '../../platform/http/instants.js';
+import { PeriodDto } from './visit.dto.js';
+
+export class MakeInvitationDto implements MakeInvitationInput {
+  @IsIn(['personal', 'group'])
+  kind!: InvitationKind;
+
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  people!: number;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PeriodDto)
+  period?: PeriodDto;
+
+  @IsOptional()
+  @IsNotEmpty()
+  @IsString()
+  @MaxLength(40)
+  purpose?: string;
+
+  @IsBoolean()
+  preApproved!: boolean;
+
+  @IsOptional()
+  @IsNotEmpty()
+  @IsString()
+  @MaxLength(20)
+  mobile?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  note?: string;
+
+  @IsInstant()
+  expiresAt!: string;
+}
