@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { entriesApart } from './build/entries-apart.ts';
 import { firstScreen, pageStart } from './build/first-screen.ts';
 import { offlineWorker } from './build/offline-worker.ts';
+import { ownWords } from './build/own-words.ts';
 import { pageUrls } from './build/page-urls.ts';
 import { pageWords } from './build/page-words.ts';
 import { precompress } from './build/precompress.ts';
@@ -15,11 +16,21 @@ const api = process.env.GATEHOUSE_API ?? 'http://localhost:8080';
 
 /** What every page needs at once. */
 const inBase =
-  /preload-helper|contract\/src\/rules\/rule-code|rolldown\/runtime|@vue|node_modules\/vue\/|src\/shared\/((?!period|plate|document)([^/]+|locales\/\w+)\.(ts|css)|parts\/(?!Plate|Picker|Period|Choice|Check|Sheet|sheet|Confirm|\w*Field|Segmented|Steps))/;
+  /preload-helper|contract\/src\/rules\/rule-code|rolldown\/runtime|@vue|node_modules\/vue\/|src\/shared\/((?!period|plate|document)[^/]+\.(ts|css)|parts\/(?!Plate|Picker|Period|Choice|Check|Sheet|sheet|Confirm|\w*Field|Segmented|Steps))/;
 
 export default defineConfig({
   base: '/h5/',
-  plugins: [vue(), pageUrls(), pageWords(), pageStart(), firstScreen(), entriesApart(), offlineWorker(), precompress()],
+  plugins: [
+    vue(),
+    ownWords(),
+    pageUrls(),
+    pageWords(),
+    pageStart(),
+    firstScreen(),
+    entriesApart(),
+    offlineWorker(),
+    precompress(),
+  ],
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   define: {
     __VUE_OPTIONS_API__: 'false',
@@ -30,7 +41,12 @@ export default defineConfig({
   build: {
     target: ['chrome87', 'safari14'],
     manifest: true,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // what the first page of each app brings is there already; each name costs the bytes of its fingerprint
+      resolveDependencies: (_, files, { hostType }) =>
+        hostType === 'html' ? files : files.filter((file) => !/(base|visitor|host|guard|runtime)-[^/]+$/.test(file)),
+    },
     assetsInlineLimit: 2048,
     rolldownOptions: {
       input: {

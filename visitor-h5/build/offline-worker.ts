@@ -11,6 +11,9 @@ const MODULES = [
   'visitor/words/zh/pass',
   'visitor/words/en/pass',
   'pass/PassPage.vue',
+  'pass/PassOnPhone.vue',
+  'pass/PassBanner.vue',
+  'pass/PassNotes.vue',
   'records/RecordsPage.vue',
   'records/VisitPage.vue',
 ];

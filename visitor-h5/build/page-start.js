@@ -4,10 +4,12 @@
 (function (firsts, pages) {
   var root = document.documentElement;
   var chosen = 'zh';
+  var known = '';
   try {
     var asked = /[?&]lang=(\w+)/.exec(location.search);
     chosen = (asked ? asked[1] : localStorage.getItem('gatehouse.locale')) === 'en' ? 'en' : 'zh';
     if (localStorage.getItem('gatehouse.large-text')) root.className = 'large';
+    if (localStorage.getItem('gatehouse.signed-in')) known = ' known';
   } catch {
     // without storage: Chinese, and letters of the usual size
   }
@@ -16,7 +18,7 @@
   var first = place[1] + (place[2] ? '-one' : '');
   root.setAttribute('data-first', firsts.indexOf(first) < 0 ? 'any' : first);
   pages.forEach(function (page) {
-    if (!new RegExp(page[0]).test(location.pathname + ' ' + chosen)) return;
+    if (!new RegExp(page[0]).test(location.pathname + ' ' + chosen + known)) return;
     page.slice(1).forEach(function (file) {
       var link = document.createElement('link');
       link.rel = /css$/.test(file) ? 'stylesheet' : 'modulepreload';

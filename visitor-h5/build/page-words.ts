@@ -9,8 +9,13 @@ const PARTS: Record<string, string[]> = {
   landing: ['landing/LandingPage.vue'],
   apply: ['apply/ApplyPage.vue'],
   records: ['records/RecordsPage.vue', 'records/VisitPage.vue'],
-  pass: ['pass/PassPage.vue'],
+  pass: ['PassOnPhone', 'PassBanner', 'PassNotes', 'MoveHere', 'LeaveHere'].map((part) => `pass/${part}.vue`),
+  me: ['me/MePage.vue'],
+  shared: ['share/SharedPassPage.vue'],
+  signIn: ['pass/PassPage.vue', 'records/SignIn.vue'],
 };
+/** Parts that hold the sentences of these files alone: what the page loads on demand brings its own. */
+const WITHOUT_LATER = new Set(['pass', 'signIn']);
 
 /** Lets a landing page load its own words only. Serving for development, a part is all of them. */
 export function pageWords(): Plugin {
@@ -35,7 +40,7 @@ export function pageWords(): Plugin {
         ...sourcesFrom([join(app, 'main.ts')], { later: false }),
         ...sourcesFrom(
           pages.map((page) => join(app, page)),
-          { later: true },
+          { later: !WITHOUT_LATER.has(part) },
         ),
       ];
       return `export default ${JSON.stringify(wordsIn(sources, words))};`;

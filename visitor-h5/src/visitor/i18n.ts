@@ -6,7 +6,7 @@ export type Key = keyof typeof zh;
 export const t: Translate<Key> = translate;
 
 /** Of a part of the pages, as `build/page-words.ts` tells them apart: a landing page loads no others. */
-export const words: Record<'landing' | 'apply' | 'records' | 'pass' | 'all', Words> = {
+export const words: Record<'landing' | 'apply' | 'records' | 'pass' | 'signIn' | 'me' | 'shared' | 'all', Words> = {
   landing: {
     zh: () => import('virtual:visitor/words/zh/landing'),
     en: () => import('virtual:visitor/words/en/landing'),
@@ -22,6 +22,18 @@ export const words: Record<'landing' | 'apply' | 'records' | 'pass' | 'all', Wor
   pass: {
     zh: () => import('virtual:visitor/words/zh/pass'),
     en: () => import('virtual:visitor/words/en/pass'),
+  },
+  signIn: {
+    zh: () => import('virtual:visitor/words/zh/signIn'),
+    en: () => import('virtual:visitor/words/en/signIn'),
+  },
+  me: {
+    zh: () => import('virtual:visitor/words/zh/me'),
+    en: () => import('virtual:visitor/words/en/me'),
+  },
+  shared: {
+    zh: () => import('virtual:visitor/words/zh/shared'),
+    en: () => import('virtual:visitor/words/en/shared'),
   },
   all: {
     zh: () => import('./locales/zh.ts'),

@@ -1,6 +1,7 @@
 import { watchEffect, type App } from 'vue';
 import { startRouter, useRoute, type Route } from '../shared/router.ts';
 import { t, words, type Key } from './i18n.ts';
+import { wasSignedIn } from './records/sign-in.ts';
 
 const page = (path: string, title: Key, component: () => Promise<{ default: object }>, its = words.all) => ({
   path,
@@ -20,9 +21,9 @@ const routes = [
   page('/g/:code', 'records.title', () => import('./entries/GatePage.vue'), words.records),
   page('/i/:token', 'landing.title', () => import('./entries/InvitationPage.vue'), words.landing),
   page('/i/:token/apply', 'apply.title', () => import('./apply/ApplyPage.vue'), words.apply),
-  page('/pass/:id', 'pass.title', () => import('./pass/PassPage.vue'), words.pass),
-  page('/me', 'me.title', () => import('./me/MePage.vue')),
-  page('/p/:token', 'pass.title', () => import('./share/SharedPassPage.vue')),
+  page('/pass/:id', 'pass.title', () => import('./pass/PassPage.vue'), wasSignedIn() ? words.pass : words.signIn),
+  page('/me', 'me.title', () => import('./me/MePage.vue'), words.me),
+  page('/p/:token', 'pass.title', () => import('./share/SharedPassPage.vue'), words.shared),
 ];
 
 /** Opening a sheet changes the URL but not the view under it. */
