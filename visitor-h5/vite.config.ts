@@ -67,7 +67,7 @@ export default defineConfig({
             },
             {
               name: 'visitor',
-              test: /contract\/src\/rules\/mobile-number|src\/visitor\/([^/]+|apply\/(form-context|kept-draft|idempotency|result)|records\/(sign-in|status))\.(ts|vue)$/,
+              test: /contract\/src\/rules\/mobile-number|src\/visitor\/([^/]+|apply\/(form-context|kept-draft|idempotency|result)|records\/(sign-in|status)|pass\/pass-store)\.(ts|vue)$/,
             },
           ],
         },
