@@ -136,9 +136,9 @@ module.exports = {
     {
       name: 'no-unresolvable',
       severity: 'error',
-      comment: 'what cannot be found cannot be judged',
+      comment: 'what cannot be found cannot be judged; virtual modules are made by the build',
       from: {},
-      to: { couldNotResolve: true },
+      to: { couldNotResolve: true, pathNot: '^virtual:' },
     },
   ],
   options: {

@@ -1,6 +1,6 @@
 import type { Correction, CorrectableField, ExtensionAsked } from './visit-life.js';
-import type { HistoryItem, PartyMemberView, Transport, VisitStatus } from './visit.js';
-import type { Named, Page, PeriodValue } from './common.js';
+import type { HistoryItem, PartyMemberView } from './visit.js';
+import type { Named, Page, PeriodValue, Transport, VisitStatus } from './common.js';
 import type { LeaderChoice } from './directory.js';
 import type { VisitDocument } from './photo.js';
 

@@ -53,3 +53,6 @@ export interface PeriodValue {
   from: string;
   until: string;
 }
+
+export type Transport = 'car' | 'foot';
+export type VisitStatus = 'pending' | 'approved' | 'declined' | 'cancelled' | 'expired';

@@ -20,4 +20,4 @@ export * from './visit.js';
 export * from './visit-life.js';
 export * from './watchlist.js';
 export type * from './todo-feed.js';
-export type * from './policy-dials.js';
+export * from './policy-dials.js';

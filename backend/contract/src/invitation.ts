@@ -1,5 +1,4 @@
-import type { Named, PeriodValue } from './common.js';
-import type { VisitStatus } from './visit.js';
+import type { Named, PeriodValue, VisitStatus } from './common.js';
 
 /** `personal` = one application; `group` = as many as fit under the cap. */
 export type InvitationKind = 'personal' | 'group';

@@ -1,5 +1,4 @@
-import type { Named, PeriodValue } from './common.js';
-import type { Transport, VisitStatus } from './visit.js';
+import type { Named, PeriodValue, Transport, VisitStatus } from './common.js';
 
 /** A person of an earlier visit of one's own, instead of a typed name and document: the server copies what it holds. */
 export interface KeptPerson {

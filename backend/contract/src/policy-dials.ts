@@ -1,15 +1,17 @@
 /** The rules an office turns by itself. Whatever is not here changes with a new preset or release. */
-export type DialKey =
-  | 'face.enabled'
-  | 'face.keepHours'
-  | 'documents.keepDays'
-  | 'period.maxDays'
-  | 'period.maxAheadDays'
-  | 'period.leadMinutes'
-  | 'period.graceMinutes'
-  | 'party.maxCompanions'
-  | 'changeUntilMinutes'
-  | 'standing.enabled';
+export const DIAL_KEYS = [
+  'face.enabled',
+  'face.keepHours',
+  'documents.keepDays',
+  'period.maxDays',
+  'period.maxAheadDays',
+  'period.leadMinutes',
+  'period.graceMinutes',
+  'party.maxCompanions',
+  'changeUntilMinutes',
+  'standing.enabled',
+] as const;
+export type DialKey = (typeof DIAL_KEYS)[number];
 
 export type DialValue = boolean | number;
 

@@ -1,5 +1,4 @@
-import type { Named, PeriodValue } from './common.js';
-import type { Transport } from './visit.js';
+import type { Named, PeriodValue, Transport } from './common.js';
 
 /** How sure it is that somebody is on campus; `presumed-left`: the visitor says he left, no gate has seen it. */
 export type Confidence = 'sure' | 'presumed' | 'presumed-left';

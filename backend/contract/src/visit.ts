@@ -1,13 +1,10 @@
-import type { Locale, Named, Page, PeriodValue } from './common.js';
+import type { Locale, Named, Page, PeriodValue, Transport, VisitStatus } from './common.js';
 import type { ConsentTexts, GuardianInput } from './consent.js';
 import type { CampusInfo } from './directory.js';
 import type { KeptPerson } from './own-data.js';
 import type { DocumentClaim, UploadClaim, VisitDocument } from './photo.js';
 import type { PolicySettings } from './policy.js';
 import type { BookAgain, Confidence, Correction, CorrectionNote, ExtensionAsked } from './visit-life.js';
-
-export type Transport = 'car' | 'foot';
-export type VisitStatus = 'pending' | 'approved' | 'declined' | 'cancelled' | 'expired';
 
 /** GET /api/booking → BookingInfo (public): everything the application form must know. */
 export interface BookingInfo {

@@ -1,8 +1,7 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsDefined, IsIn, IsNotEmpty, MaxLength, ValidateNested } from 'class-validator';
-import { type DialKey, type DialValue, type TurnDialsInput } from '@gatehouse/contract';
+import { DIAL_KEYS, type DialKey, type DialValue, type TurnDialsInput } from '@gatehouse/contract';
 import { ApiProperty } from '@nestjs/swagger';
-import { DIAL_KEYS } from '../domain/dials.js';
 
 export class DialChangeDto {
   @IsIn(DIAL_KEYS)

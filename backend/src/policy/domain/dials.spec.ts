@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { DIAL_KEYS, dialsOf, turned } from './dials.js';
+import { DIAL_KEYS } from '@gatehouse/contract';
+import { dialsOf, turned } from './dials.js';
 import { presets } from './presets.js';
 
 const { huzhou } = presets;

@@ -1,4 +1,4 @@
-import { type Dial, type DialKey, type DialValue, type PolicySettings } from '@gatehouse/contract';
+import { type Dial, DIAL_KEYS, type DialKey, type DialValue, type PolicySettings } from '@gatehouse/contract';
 import { DomainError } from '../../kernel/domain-error.js';
 
 interface Range {
@@ -19,8 +19,6 @@ const ranges: Record<DialKey, Range | null> = {
   changeUntilMinutes: { least: 0, most: 10_080 },
   'standing.enabled': null,
 };
-
-export const DIAL_KEYS = Object.keys(ranges) as DialKey[];
 
 const pathOf = (key: DialKey): [section: string, name: string] | [name: string] =>
   key.split('.') as [string, string] | [string];

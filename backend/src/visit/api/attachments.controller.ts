@@ -4,7 +4,8 @@ import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import { SignedIn, Staff, type StaffPrincipal } from '../../platform/http/access.js';
 import { sendPrivateFile } from '../../platform/http/private-file.js';
-import { type Attachment, ViewAttachment } from '../application/view-attachment.js';
+import { ViewAttachment } from '../application/view-attachment.js';
+import { type Attachment } from '../application/viewed-attachments.js';
 
 /** Photos and documents, for the visit's own approvers and for `visit.read` in scope; 404 for everybody else. */
 @ApiTags('visits')

@@ -2,9 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { DomainError } from '../../kernel/domain-error.js';
 import { type OpenedPhoto, Photos } from '../../photo/public.js';
 import { AttachmentAccess, type Reader } from './attachment-access.query.js';
-import { ViewedAttachments } from './viewed-attachments.js';
-
-export type Attachment = { kind: 'face'; personIndex: number } | { kind: 'document'; key: string };
+import { type Attachment, ViewedAttachments } from './viewed-attachments.js';
 
 /** A member of staff looks at a photo or a document of a visit. A command, because every look is written down. */
 export class ViewAttachment extends Command<OpenedPhoto> {

@@ -1,4 +1,4 @@
-import { type Attachment } from './view-attachment.js';
+export type Attachment = { kind: 'face'; personIndex: number } | { kind: 'document'; key: string };
 
 /** Writes down who looked at what. */
 export abstract class ViewedAttachments {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../platform/audit/audit-log.js';
-import { type Attachment } from '../application/view-attachment.js';
+import { type Attachment } from '../application/viewed-attachments.js';
 import { ViewedAttachments } from '../application/viewed-attachments.js';
 
 @Injectable()
