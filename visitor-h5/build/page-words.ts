@@ -8,6 +8,7 @@ const ADDRESS = /virtual:visitor\/words\/(zh|en)\/(\w+)$/;
 const PARTS: Record<string, string[]> = {
   landing: ['landing/LandingPage.vue'],
   apply: ['apply/ApplyPage.vue'],
+  laterSteps: ['apply/VisitStep.vue', 'apply/ReviewStep.vue', 'apply/SubmitError.vue'],
   records: ['records/RecordsPage.vue', 'records/VisitPage.vue'],
   pass: ['PassOnPhone', 'PassBanner', 'PassNotes', 'MoveHere', 'LeaveHere'].map((part) => `pass/${part}.vue`),
   me: ['me/MePage.vue'],
@@ -40,7 +41,10 @@ export function pageWords(): Plugin {
         ...sourcesFrom([join(app, 'main.ts')], { later: false }),
         ...sourcesFrom(
           pages.map((page) => join(app, page)),
-          { later: !WITHOUT_LATER.has(part) },
+          {
+            later: !WITHOUT_LATER.has(part),
+            besides: part === 'apply' ? PARTS.laterSteps!.map((step) => join(app, step)) : [],
+          },
         ),
       ];
       return `export default ${JSON.stringify(wordsIn(sources, words))};`;
@@ -57,12 +61,15 @@ export function wordsIn(sources: readonly string[], words: Record<string, string
   return Object.fromEntries(Object.entries(words).filter(([key]) => isUsed(key)));
 }
 
-/** The texts of these files and of everything of ours they import; with `later`, also of what they load on demand. */
-function sourcesFrom(files: string[], { later }: { later: boolean }): string[] {
+/**
+ * The texts of these files and of everything of ours they import; with `later`, also of what they load on demand,
+ * but for the files `besides`.
+ */
+function sourcesFrom(files: string[], { later, besides = [] }: { later: boolean; besides?: string[] }): string[] {
   const imported = later ? /(?:from|import)\s*\(?\s*'(\.[^']+)'/g : /from\s+'(\.[^']+)'/g;
   const seen = new Map<string, string>();
   const read = (file: string): void => {
-    if (seen.has(file) || /locales\/\w+\.ts$/.test(file) || !existsSync(file)) return;
+    if (seen.has(file) || besides.includes(file) || /locales\/\w+\.ts$/.test(file) || !existsSync(file)) return;
     const text = readFileSync(file, 'utf8');
     seen.set(file, text);
     for (const [, path] of text.matchAll(imported)) read(join(dirname(file), path!));

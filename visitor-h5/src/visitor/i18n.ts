@@ -6,7 +6,10 @@ export type Key = keyof typeof zh;
 export const t: Translate<Key> = translate;
 
 /** Of a part of the pages, as `build/page-words.ts` tells them apart: a landing page loads no others. */
-export const words: Record<'landing' | 'apply' | 'records' | 'pass' | 'signIn' | 'me' | 'shared' | 'all', Words> = {
+export const words: Record<
+  'landing' | 'apply' | 'laterSteps' | 'records' | 'pass' | 'signIn' | 'me' | 'shared' | 'all',
+  Words
+> = {
   landing: {
     zh: () => import('virtual:visitor/words/zh/landing'),
     en: () => import('virtual:visitor/words/en/landing'),
@@ -14,6 +17,10 @@ export const words: Record<'landing' | 'apply' | 'records' | 'pass' | 'signIn' |
   apply: {
     zh: () => import('virtual:visitor/words/zh/apply'),
     en: () => import('virtual:visitor/words/en/apply'),
+  },
+  laterSteps: {
+    zh: () => import('virtual:visitor/words/zh/laterSteps'),
+    en: () => import('virtual:visitor/words/en/laterSteps'),
   },
   records: {
     zh: () => import('virtual:visitor/words/zh/records'),
