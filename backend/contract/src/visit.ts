@@ -6,6 +6,8 @@ import type { DocumentClaim, UploadClaim, VisitDocument } from './photo.js';
 import type { PolicySettings } from './policy.js';
 import type { BookAgain, Confidence, Correction, CorrectionNote, ExtensionAsked } from './visit-life.js';
 
+export type { Transport, VisitStatus };
+
 /** GET /api/booking → BookingInfo (public): everything the application form must know. */
 export interface BookingInfo {
   organisation: string;
