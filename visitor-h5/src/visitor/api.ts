@@ -5,7 +5,6 @@ import {
   type SendCodeInput,
   type VisitorIdentity,
 } from '@gatehouse/contract/identity';
-import { type InvitationView } from '@gatehouse/contract/invitation';
 import { type HostChoice, type UnitInfo } from '@gatehouse/contract/directory';
 import { type TodaysPass, type PassView, type RegisterKeyInput, type ServerCodes } from '@gatehouse/contract/passage';
 import {
@@ -33,10 +32,6 @@ export const units = (campus: string, q: string) => get<UnitInfo[]>('/api/units'
 export const hosts = (unit: string, q: string) => get<HostChoice[]>('/api/hosts', { query: { unit, q } });
 export const requestVisit = (input: RequestVisitInput, key: string) =>
   post<VisitRequested>('/api/visits', input, { headers: { 'idempotency-key': key } });
-
-/** The token travels in a header: addresses are kept by proxies and logs. */
-export const invitation = (token: string) =>
-  get<InvitationView>('/api/invitations/by-token', { headers: { 'invitation-token': token } });
 
 export const sendCode = (input: SendCodeInput) => post<SendCodeAnswer>('/api/visitor/codes', input);
 export const redeemCode = (input: RedeemCodeInput) => post<VisitorIdentity>('/api/visitor/session', input);
