@@ -21,6 +21,7 @@ const en: Record<keyof typeof zh, string> = {
   'ui.plateNew': 'EV',
   'ui.plateBackspace': 'Delete',
   'ui.plateClear': 'Clear',
+  'ui.plateSpecial': 'Police, military, consular',
   'ui.periodDay': 'Day of the visit',
   'ui.periodStart': 'From',
   'ui.periodEnd': 'Until',

@@ -19,6 +19,7 @@ export default {
   'ui.plateNew': '新能源',
   'ui.plateBackspace': '删除',
   'ui.plateClear': '清空',
+  'ui.plateSpecial': '武警 军车 领馆',
   'ui.periodDay': '来访日期',
   'ui.periodStart': '开始',
   'ui.periodEnd': '结束',
