@@ -1,7 +1,9 @@
 import { type CountedPage, type StaffVisit, type VisitFilter, type VisitRow } from '@gatehouse/contract';
-import { get } from '@/shared/http';
+import { get, post } from '@/shared/http';
 
 type Loose<T> = { [Name in keyof T]?: T[Name] | string };
 
 export const fetchVisits = (filter: Loose<VisitFilter>) => get<CountedPage<VisitRow>>('/api/visits', { ...filter });
 export const fetchVisit = (id: string) => get<StaffVisit>(`/api/visits/${id}`);
+export const refuseByOffice = (id: string, reason: string) =>
+  post<void>(`/api/visits/${id}/office-refusal`, { reason });
