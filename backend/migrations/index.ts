@@ -12,6 +12,7 @@ import { Migration0011DirectorySync } from './0011-directory-sync.js';
 import { Migration0012ApprovalRoute } from './0012-approval-route.js';
 import { Migration0013NoticeValues } from './0013-notice-values.js';
 import { Migration0014SignedClients } from './0014-signed-clients.js';
+import { Migration0016HostActs } from './0016-host-acts.js';
 import { Migration0017PolicyReason } from './0017-policy-reason.js';
 
 /** All migrations, oldest first. A shipped migration is never edited. */
@@ -30,5 +31,6 @@ export const migrations = [
   Migration0012ApprovalRoute,
   Migration0013NoticeValues,
   Migration0014SignedClients,
+  Migration0016HostActs,
   Migration0017PolicyReason,
 ].map((type) => ({ name: type.name, class: type }));

@@ -107,6 +107,8 @@ export interface AgreeInput {
   /** the visitor may read the opinion; without it only staff can. The reason of a refusal is always for the visitor. */
   forVisitor?: boolean;
   leaderId?: string;
+  /** less time than asked for, within it */
+  period?: PeriodValue;
 }
 
 /** POST /api/approvals/:id/refusal → 204. */

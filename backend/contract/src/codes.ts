@@ -201,6 +201,13 @@ export const codes = {
     'The new end must be later.',
     checkFields,
   ),
+  'visit.period-not-shorter': code(
+    422,
+    '批准的时间只能在申请的时间之内。',
+    'The time must lie within what was asked for.',
+    checkFields,
+  ),
+  'visit.end-not-ahead': code(422, '新的结束时间要晚于现在。', 'The new end must lie ahead.', checkFields),
   'visit.nobody-inside': code(409, '名单中没有人在校内。', 'Nobody of the party is on campus.', [
     '请刷新查看最新状态。',
     'Reload to see the latest state.',

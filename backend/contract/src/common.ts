@@ -48,6 +48,12 @@ export interface Named {
   name: string;
 }
 
+/** A period before and after somebody changed it. */
+export interface PeriodChange {
+  was: PeriodValue;
+  now: PeriodValue;
+}
+
 /** A period. `from` is included, `until` is not. */
 export interface PeriodValue {
   from: string;

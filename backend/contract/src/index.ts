@@ -7,6 +7,7 @@ export * from './directory.js';
 export * from './directory-sync.js';
 export * from './identity.js';
 export * from './invitation.js';
+export * from './my-visits.js';
 export * from './notice.js';
 export * from './office-approval.js';
 export * from './oversight.js';

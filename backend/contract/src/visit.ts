@@ -1,4 +1,4 @@
-import type { Locale, Named, Page, PeriodValue, Transport, VisitStatus } from './common.js';
+import type { Locale, Named, Page, PeriodChange, PeriodValue, Transport, VisitStatus } from './common.js';
 import type { ConsentTexts, GuardianInput } from './consent.js';
 import type { CampusInfo } from './directory.js';
 import type { KeptPerson } from './own-data.js';
@@ -150,7 +150,8 @@ export interface HistoryItem {
   /**
    * requested, host-agreed, host-refused, handed, moved, leader-agreed, leader-refused,
    * office-agreed, office-refused, approved, cancelled, expired,
-   * correction-asked, corrected, changed, extension-asked, extension-agreed, extension-refused, left-claimed …
+   * correction-asked, corrected, changed, extension-asked, extension-agreed, extension-refused, left-claimed,
+   * shortened, revoked, end-moved, host-said-left, host-said-unknown …
    */
   kind: string;
   /** masked for visitors, in full for staff */
@@ -160,6 +161,8 @@ export interface HistoryItem {
   opinion: string | null;
   /** what an approver asked to be corrected */
   notes?: CorrectionNote[];
+  /** how the time changed */
+  period?: PeriodChange;
 }
 
 export interface PassRow {

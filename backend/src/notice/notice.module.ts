@@ -6,9 +6,20 @@ import { Ids } from '../kernel/ids.js';
 import { Settings } from '../platform/settings.js';
 import { VisitModule } from '../visit/visit.module.js';
 import { OutboxPage } from './api/outbox.page.js';
+import { HostMessagesController } from './api/host-messages.controller.js';
 import { OutboxController } from './api/outbox.controller.js';
 import { SmsChannel, WeComChannel } from './application/channels.js';
 import { RemindApproversOfWaitingStep, TellDeputyWhenStepShared } from './application/approver-reactions.js';
+import { ChooseHostMessagesHandler } from './application/choose-host-messages.js';
+import { HostBook } from './application/host-book.js';
+import { HostMessagesToStaff } from './application/host-messages.js';
+import {
+  AskHostAgainWhenVisitEnded,
+  AskWhenVisitEndNears,
+  TellHostWhenPartyLeft,
+  TellHostWhenVisitorArrives,
+  TellOfficeWhenVisitOverstayed,
+} from './application/host-reactions.js';
 import { NoticeBook, NoticeReader } from './application/notice-book.js';
 import { OfficeMessages } from './application/office-messages.js';
 import { OfficeReaders } from './application/office-readers.query.js';
@@ -27,13 +38,16 @@ import {
   TellApplicantWhenVisitCancelled,
   TellApplicantWhenVisitChanged,
   TellApplicantWhenVisitDeclined,
+  TellApplicantWhenEndMoved,
   TellApplicantWhenVisitExtended,
+  TellApplicantWhenVisitRevoked,
   TellApproverWhenStepOpened,
 } from './application/visit-reactions.js';
 import { CodeByNotice } from './infrastructure/code-by-notice.js';
 import { chooseSms } from './infrastructure/choose-sms.js';
 import { GatewaySettings, readGatewaySettings } from './infrastructure/gateway-settings.js';
 import { NoticeSeal } from './infrastructure/notice-seal.js';
+import { SqlHostBook } from './infrastructure/sql-host-book.js';
 import { SqlNoticeBook } from './infrastructure/sql-notice-book.js';
 import { WeComMessages } from './infrastructure/wecom/wecom-messages.js';
 
@@ -41,7 +55,7 @@ import { WeComMessages } from './infrastructure/wecom/wecom-messages.js';
 @Global()
 @Module({
   imports: [DirectoryModule, VisitModule],
-  controllers: [OutboxController],
+  controllers: [OutboxController, HostMessagesController],
   providers: [
     SendNotice,
     TellApplicantWhenVisitApproved,
@@ -52,6 +66,16 @@ import { WeComMessages } from './infrastructure/wecom/wecom-messages.js';
     TellApplicantWhenVisitExtended,
     TellApplicantWhenExtensionRefused,
     TellApproverWhenStepOpened,
+    TellApplicantWhenVisitRevoked,
+    TellApplicantWhenEndMoved,
+    TellHostWhenVisitorArrives,
+    TellHostWhenPartyLeft,
+    AskWhenVisitEndNears,
+    AskHostAgainWhenVisitEnded,
+    TellOfficeWhenVisitOverstayed,
+    HostMessagesToStaff,
+    ChooseHostMessagesHandler,
+    { provide: HostBook, useClass: SqlHostBook },
     VisitLinks,
     TellApplicantWhenPassPhoneBound,
     EraseNoticesWhenVisitErased,

@@ -18,7 +18,8 @@ import { ErasePassesWhenVisitErased } from './application/erase-passes.js';
 import { ClaimSharedPassHandler } from './application/claim-shared-pass.js';
 import { Devices, DeviceSecrets } from './application/devices.js';
 import { DevicesQuery } from './application/devices.query.js';
-import { ExtendPassesHandler } from './application/extend-passes.js';
+import { TakeHostsWordHandler } from './application/take-hosts-word.js';
+import { MovePassesEndHandler } from './application/move-passes-end.js';
 import { JudgedPersonQuery } from './application/judged-person.query.js';
 import { GateDesk } from './application/gate-desk.js';
 import { Heartbeats } from './application/heartbeats.js';
@@ -43,7 +44,8 @@ import { SharedPassesQuery } from './application/shared-passes.query.js';
 import { TakeShareBackHandler } from './application/take-share-back.js';
 import { ServerCodesQuery } from './application/server-codes.query.js';
 import {
-  ExtendPassesWhenVisitExtended,
+  MovePassesEndWithVisit,
+  TakeHostsWordWhenStayAnswered,
   IssuePassesWhenVisitApproved,
   RevokePassesWhenVisitCancelled,
   RevokePassesWhenVisitChanged,
@@ -69,7 +71,8 @@ import { SqlPresences } from './infrastructure/sql-presences.js';
 const passes = [
   IssuePassesHandler,
   RevokePassesHandler,
-  ExtendPassesHandler,
+  MovePassesEndHandler,
+  TakeHostsWordHandler,
   ClaimDepartureHandler,
   RegisterPhoneKeyHandler,
   HoldKeyOnServerHandler,
@@ -77,7 +80,8 @@ const passes = [
   RevokePassesWhenVisitCancelled,
   RevokePassesWhenVisitDeclined,
   RevokePassesWhenVisitChanged,
-  ExtendPassesWhenVisitExtended,
+  MovePassesEndWithVisit,
+  TakeHostsWordWhenStayAnswered,
   SharePassHandler,
   TakeShareBackHandler,
   ClaimSharedPassHandler,

@@ -6,11 +6,17 @@ export {
   VisitChanged,
   VisitCorrectionAsked,
   VisitDeclined,
+  VisitEndMoved,
+  VisitEndNeared,
   VisitErased,
   VisitExpired,
   VisitExtended,
   VisitExtensionRefused,
+  VisitOverstayed,
   VisitRequested,
+  VisitRevoked,
+  VisitStayAnswered,
+  VisitStayUnanswered,
 } from './domain/events.js';
 
 /** A person of the party as other contexts see them: sealed, indexed, masked. The first is the applicant. */

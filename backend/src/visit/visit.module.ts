@@ -19,6 +19,14 @@ import { OfficeApprovalsController } from './api/office-approvals.controller.js'
 import { VisitorChaseController } from './api/visitor-chase.controller.js';
 import { VisitorVisitsController } from './api/visitor-visits.controller.js';
 import { OwnDataController } from './api/own-data.controller.js';
+import { MyVisitsController } from './api/my-visits.controller.js';
+import { AgreeToLessHandler } from './application/agree-to-less.js';
+import { AnswerStayHandler } from './application/answer-stay.js';
+import { MoveVisitEndHandler } from './application/move-visit-end.js';
+import { MyVisitsQuery } from './application/my-visits.query.js';
+import { RevokeVisitHandler } from './application/revoke-visit.js';
+import { WatchStaysHandler } from './application/watch-stays.js';
+import { StayWatch } from './infrastructure/stay-watch.js';
 import { AmendmentRules } from './application/amendment-rules.js';
 import {
   ApproveVisitWhenGranted,
@@ -98,6 +106,7 @@ import { VisitBook } from './public.js';
     ApprovalsController,
     InvitationsController,
     InvitedController,
+    MyVisitsController,
     NoticesController,
     AttachmentsController,
     VisitorConsentsController,
@@ -121,6 +130,13 @@ import { VisitBook } from './public.js';
     CorrectVisitHandler,
     ChangeVisitHandler,
     ExtendVisitHandler,
+    AgreeToLessHandler,
+    RevokeVisitHandler,
+    MoveVisitEndHandler,
+    AnswerStayHandler,
+    WatchStaysHandler,
+    StayWatch,
+    MyVisitsQuery,
     AmendmentRules,
     OpenApprovalWhenVisitRequested,
     ApproveVisitWhenGranted,

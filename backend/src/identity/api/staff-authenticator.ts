@@ -30,7 +30,7 @@ export class StaffAuthenticator implements OnModuleInit {
     if (session.isNewsAt(now)) await this.sessions.seen(token, now);
     const known = await this.whoIs.withId(session.facts.staffId);
     if (!known) return null;
-    const { staff, roles, permissions, campusIds, unitIds } = known;
+    const { staff, roles, permissions, scopes, campusIds, unitIds } = known;
     return {
       kind: 'staff',
       id: staff.id,
@@ -38,6 +38,7 @@ export class StaffAuthenticator implements OnModuleInit {
       name: staff.name,
       roles,
       permissions,
+      scopes,
       campusIds,
       unitIds,
     };

@@ -2,13 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { type Permission, type Role } from '@gatehouse/contract';
 import { Hosts, type StaffMember } from '../../directory/public.js';
 import { permissionsOf, rolesOf } from '../domain/roles.js';
-import { type ListScope, scopeOf } from '../domain/scope.js';
+import { type ListScope, scopeOf, scopesOf } from '../domain/scope.js';
 import { RoleGrants } from './role-grants.js';
 
 export interface KnownStaff extends ListScope {
   staff: StaffMember;
   roles: Role[];
   permissions: Permission[];
+  /** bounds of each permission that a grant carries */
+  scopes: Partial<Record<Permission, ListScope>>;
 }
 
 /** What a member of staff is and may do at this moment; read anew for every request, so that leavers are out at once. */
@@ -23,6 +25,6 @@ export class WhoIsStaff {
     const [staff, grants] = await Promise.all([this.hosts.withId(staffId), this.grants.of(staffId)]);
     if (!staff?.active) return null;
     const roles = rolesOf(grants.map(({ role }) => role));
-    return { staff, roles, permissions: permissionsOf(roles), ...scopeOf(grants) };
+    return { staff, roles, permissions: permissionsOf(roles), scopes: scopesOf(grants), ...scopeOf(grants) };
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { mayAlsoHold, permissionsOf, rolesOf } from './roles.js';
-import { scopeOf } from './scope.js';
+import { scopeOf, scopesOf } from './scope.js';
 
 describe('roles', () => {
   it('begin with that of a member of staff, who decides own approvals', () => {
@@ -65,5 +65,26 @@ describe('what lists show', () => {
   it('are never widened by a grant for a unit beside one for a campus', () => {
     const grants = [bound('east'), { campusId: null, unitId: 'computing' }];
     expect(scopeOf(grants)).toEqual({ campusIds: ['east'], unitIds: null });
+  });
+});
+
+describe('a permission', () => {
+  it('holds where its own grants hold, not where another role was given', () => {
+    const scopes = scopesOf([
+      { role: 'security-admin', campusId: 'east', unitId: null },
+      { role: 'security-office', campusId: 'west', unitId: null },
+    ]);
+    expect(scopes['device.write']).toEqual({ campusIds: ['east'], unitIds: null });
+    expect(scopes['visit.read']).toEqual({ campusIds: ['east', 'west'], unitIds: null });
+    expect(scopes['audit.read']).toBeUndefined();
+  });
+
+  it('of a grant for one unit is not widened by another role for a whole campus', () => {
+    const scopes = scopesOf([
+      { role: 'security-admin', campusId: 'east', unitId: 'computing' },
+      { role: 'security-office', campusId: null, unitId: null },
+    ]);
+    expect(scopes['standing.write']).toEqual({ campusIds: ['east'], unitIds: ['computing'] });
+    expect(scopes['standing.read']).toEqual({ campusIds: null, unitIds: null });
   });
 });

@@ -1,3 +1,6 @@
+import { type Permission, type Role } from '@gatehouse/contract';
+import { permissionsOf } from './roles.js';
+
 /** What a grant is bound to; null = not bound. */
 export interface GrantBounds {
   campusId: string | null;
@@ -21,6 +24,14 @@ export function scopeOf(all: GrantBounds[]): ListScope {
     campusIds: union(grants.map(({ campusId }) => campusId)),
     unitIds: union(grants.map(({ unitId }) => unitId)),
   };
+}
+
+/** For each permission the bounds of those grants only that carry it: a right held at one campus never acts at another. */
+export function scopesOf(grants: (GrantBounds & { role: Role })[]): Partial<Record<Permission, ListScope>> {
+  const held = permissionsOf(grants.map(({ role }) => role));
+  const carrying = (permission: Permission) =>
+    scopeOf(grants.filter(({ role }) => permissionsOf([role]).includes(permission)));
+  return Object.fromEntries(held.map((permission) => [permission, carrying(permission)]));
 }
 
 const union = (ids: (string | null)[]): string[] | null => {

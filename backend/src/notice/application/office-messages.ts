@@ -4,7 +4,9 @@ import { VisitBook } from '../../visit/public.js';
 import { OfficeReaders } from './office-readers.query.js';
 import { periodWords } from './period-words.js';
 import { StaffMessages } from './staff-messages.js';
-import { stepWithOffice } from './templates.js';
+import { overstayed, stepWithOffice } from './templates.js';
+
+const templates = { 'step-with-office': stepWithOffice, overstayed };
 
 /** Writes the messages to the security office. */
 @Injectable()
@@ -17,9 +19,18 @@ export class OfficeMessages {
   ) {}
 
   /** Nobody answered a visit's step: whoever of the office is responsible for its campus decides now. */
-  async tellUnanswered(visitId: string): Promise<void> {
+  tellUnanswered(visitId: string): Promise<void> {
+    return this.tell(visitId, 'step-with-office', 'office-approvals');
+  }
+
+  /** Somebody is inside long after the end: the office has to look. */
+  tellOverstayed(visitId: string): Promise<void> {
+    return this.tell(visitId, 'overstayed', `visits?id=${visitId}`);
+  }
+
+  private async tell(visitId: string, template: keyof typeof templates, page: string): Promise<void> {
     const { campusId, unitId, number, period, party } = await this.visits.facts(visitId);
-    const link = `${this.settings.PUBLIC_URL}/console/office-approvals`;
+    const link = `${this.settings.PUBLIC_URL}/console/${page}`;
     const organisation = this.settings.ORGANISATION;
     const words = {
       organisation,
@@ -31,7 +42,7 @@ export class OfficeMessages {
       reason: null,
     };
     const values = { ...words, party: String(words.party), reason: '' };
-    const message = { template: 'step-with-office', text: stepWithOffice.zh(words), values, link };
+    const message = { template, text: templates[template].zh(words), values, link };
     for (const id of await this.readers.of(campusId, unitId)) await this.staff.tell(id, message);
   }
 }

@@ -7,3 +7,6 @@ export function periodWords({ from, until }: { from: Date; until: Date }): strin
   const end = first === last ? time.format(until) : `${last} ${time.format(until)}`;
   return `${first} ${time.format(from)}–${end}`;
 }
+
+/** An instant as the clock on campus shows it: `08:55`. */
+export const timeWords = (at: Date): string => time.format(at);

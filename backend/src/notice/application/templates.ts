@@ -108,3 +108,66 @@ export const stepWithOffice: Template<VisitWords> = {
   en: ({ organisation, number, period, party, link }) =>
     `[${organisation}] Visit ${number} (${party} people, ${period}) was answered by nobody; please decide: ${link}`,
 };
+
+export const visitRevoked: Template<VisitWords> = {
+  zh: ({ organisation, number, reason, link }) =>
+    `【${organisation}】来访申请 ${number} 已由被访人撤销，原因：${reason ?? ''}。访客码失效，已在校内请尽快离校。详情：${link}`,
+  en: ({ organisation, number, reason, link }) =>
+    `[${organisation}] Your host took back visit ${number}: ${reason ?? ''}. Its passes no longer work; if you are inside, please leave: ${link}`,
+};
+
+export const endMoved: Template<VisitWords> = {
+  zh: ({ organisation, number, period, link }) =>
+    `【${organisation}】来访申请 ${number} 的时间已由被访人改为 ${period}，访客码不变：${link}`,
+  en: ({ organisation, number, period, link }) =>
+    `[${organisation}] Your host changed visit ${number} to ${period}. Your pass stays the same: ${link}`,
+};
+
+export const endNear: Template<VisitWords> = {
+  zh: ({ organisation, number, period, link }) =>
+    `【${organisation}】来访 ${number}（${period}）即将结束。需要多留请申请延时，已离校请告诉我们：${link}`,
+  en: ({ organisation, number, period, link }) =>
+    `[${organisation}] Visit ${number} (${period}) ends soon. Ask for more time, or tell us that you left: ${link}`,
+};
+
+/** What a host is told of his visitors; `party` counts everybody of the visit. */
+export interface HostWords extends VisitWords {
+  /** masked */
+  applicant: string;
+  time: string;
+}
+
+export const visitorArrived: Template<HostWords> = {
+  zh: ({ organisation, applicant, party, number, time, link }) =>
+    `【${organisation}】您的访客 ${applicant}（共 ${party} 人，${number}）${time} 已入校：${link}`,
+  en: ({ organisation, applicant, party, number, time, link }) =>
+    `[${organisation}] Your visitor ${applicant} (${party} people, ${number}) arrived at ${time}: ${link}`,
+};
+
+export const visitorLeft: Template<HostWords> = {
+  zh: ({ organisation, applicant, number, time, link }) =>
+    `【${organisation}】您的访客 ${applicant}（${number}）${time} 已全部离校：${link}`,
+  en: ({ organisation, applicant, number, time, link }) =>
+    `[${organisation}] Your visitor ${applicant} (${number}) and party left at ${time}: ${link}`,
+};
+
+export const stillInside: Template<HostWords> = {
+  zh: ({ organisation, applicant, number, period, link }) =>
+    `【${organisation}】您的访客 ${applicant}（${number}，${period}）即将到时，还没有出校记录。人还在吗？请答复：${link}`,
+  en: ({ organisation, applicant, number, period, link }) =>
+    `[${organisation}] The time of your visitor ${applicant} (${number}, ${period}) is nearly over and no gate saw them leave. Still with you? ${link}`,
+};
+
+export const stillInsideAgain: Template<HostWords> = {
+  zh: ({ organisation, applicant, number, link }) =>
+    `【${organisation}】您的访客 ${applicant}（${number}）来访时间已到，仍无出校记录。请马上答复，否则将由保卫处处理：${link}`,
+  en: ({ organisation, applicant, number, link }) =>
+    `[${organisation}] The time of your visitor ${applicant} (${number}) is over and no gate saw them leave. Please answer now, or the security office will act: ${link}`,
+};
+
+export const overstayed: Template<VisitWords> = {
+  zh: ({ organisation, number, period, link }) =>
+    `【${organisation}】来访 ${number}（${period}）已超时 1 小时以上，仍无出校记录，请核实处理：${link}`,
+  en: ({ organisation, number, period, link }) =>
+    `[${organisation}] Visit ${number} (${period}) ended over an hour ago and no gate saw everybody leave. Please look into it: ${link}`,
+};

@@ -12,6 +12,8 @@ import {
   correctionAsked,
   extensionAgreed,
   extensionOpened,
+  endMoved,
+  endNear,
   extensionRefused,
   stepOpened,
   stepShared,
@@ -20,6 +22,7 @@ import {
   visitCancelled,
   visitChanged,
   visitDeclined,
+  visitRevoked,
   type VisitWords,
 } from './templates.js';
 import { VisitLinks } from './visit-links.query.js';
@@ -37,6 +40,9 @@ const toVisitor = {
   'extension-agreed': extensionAgreed,
   'extension-refused': extensionRefused,
   'companion-phone': companionPhone,
+  'visit-revoked': visitRevoked,
+  'end-moved': endMoved,
+  'end-near': endNear,
 };
 
 /** The first word to an approver, by what it is about. */
@@ -46,7 +52,7 @@ const opened = { visit: ['step-opened', stepOpened], extension: ['extension-open
 const later = { 'step-shared': stepShared, 'step-waiting': stepWaiting };
 
 /** These lead straight to the pass. */
-const withPass: (keyof typeof toVisitor)[] = ['visit-approved', 'extension-agreed'];
+const withPass: (keyof typeof toVisitor)[] = ['visit-approved', 'extension-agreed', 'end-moved'];
 /** These say why; the approver was told that the visitor reads it. */
 const withReason = { 'visit-declined': 'visit', 'extension-refused': 'extension' } as const;
 
@@ -70,7 +76,11 @@ export class VisitMessages {
     const pass = withPass.includes(template) ? await this.links.passOfApplicant(visitId) : null;
     const link = `${this.settings.PUBLIC_URL}/visit/${pass ? `pass/${pass}` : `records/${visitId}`}`;
     const subject = (withReason as Partial<Record<string, SubjectKind>>)[template];
-    const reason = subject ? await this.links.refusalReason(subject, visitId) : null;
+    const reason = subject
+      ? await this.links.refusalReason(subject, visitId)
+      : template === 'visit-revoked'
+        ? await this.links.closingReason(visitId)
+        : null;
     const words = { ...(await this.words(facts, facts.locale, link)), reason };
     const text = toVisitor[template][facts.locale](words);
     await this.notices.write({ channel: 'sms', template, to, text, values: valuesOf(words), link });

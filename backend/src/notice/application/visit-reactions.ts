@@ -6,8 +6,10 @@ import {
   VisitChanged,
   VisitCorrectionAsked,
   VisitDeclined,
+  VisitEndMoved,
   VisitExtended,
   VisitExtensionRefused,
+  VisitRevoked,
 } from '../../visit/public.js';
 import { VisitMessages } from './visit-messages.js';
 
@@ -82,5 +84,23 @@ export class TellApplicantWhenExtensionRefused implements IEventHandler<VisitExt
 
   handle({ visitId }: VisitExtensionRefused): Promise<void> {
     return this.messages.tellApplicant(visitId, 'extension-refused');
+  }
+}
+
+@EventsHandler(VisitRevoked)
+export class TellApplicantWhenVisitRevoked implements IEventHandler<VisitRevoked> {
+  constructor(private readonly messages: VisitMessages) {}
+
+  handle({ visitId }: VisitRevoked): Promise<void> {
+    return this.messages.tellApplicant(visitId, 'visit-revoked');
+  }
+}
+
+@EventsHandler(VisitEndMoved)
+export class TellApplicantWhenEndMoved implements IEventHandler<VisitEndMoved> {
+  constructor(private readonly messages: VisitMessages) {}
+
+  handle({ visitId }: VisitEndMoved): Promise<void> {
+    return this.messages.tellApplicant(visitId, 'end-moved');
   }
 }

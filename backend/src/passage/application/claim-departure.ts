@@ -2,6 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Clock } from '../../kernel/clock.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Passes } from './passes.js';
+import { presumeLeft } from './presume-left.js';
 import { Presences } from './presences.js';
 
 /**
@@ -31,11 +32,7 @@ export class ClaimDepartureHandler implements ICommandHandler<ClaimDeparture> {
     if (!party.some((pass) => pass.personIndex === 0 && pass.isHeldBy(mobileIndex)))
       throw new DomainError('visit.not-found');
     const left = party.filter(({ personIndex }) => people?.includes(personIndex) ?? true);
-    const inside = await this.presences.lockInside(left.map(({ id }) => id));
-    if (inside.length === 0) throw new DomainError('visit.nobody-inside');
-    const news = inside.filter(({ confidence }) => confidence !== 'presumed-left').map(({ passId }) => passId);
-    const now = this.clock.now();
-    await this.presences.presumeLeft(news, now);
-    for (const pass of left.filter(({ id }) => news.includes(id))) pass.noteDepartureClaim(now);
+    if (!(await presumeLeft(left, 'visitor', this.presences, this.clock.now())))
+      throw new DomainError('visit.nobody-inside');
   }
 }

@@ -1,4 +1,5 @@
 import { type Confidence } from '@gatehouse/contract';
+import { type Claimant } from '../domain/events.js';
 
 export interface InsidePresence {
   passId: string;
@@ -10,5 +11,5 @@ export abstract class Presences {
   /** Those of the passes whose holder is inside. No gate moves them until the command has ended. */
   abstract lockInside(passIds: string[]): Promise<InsidePresence[]>;
   /** They stay inside; the last evidence is now somebody's word. */
-  abstract presumeLeft(passIds: string[], now: Date): Promise<void>;
+  abstract presumeLeft(passIds: string[], by: Claimant, now: Date): Promise<void>;
 }

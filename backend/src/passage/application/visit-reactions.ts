@@ -1,9 +1,19 @@
 import { CommandBus, EventsHandler, type IEventHandler } from '@nestjs/cqrs';
 import { WithinTransaction } from '../../kernel/within-transaction.js';
-import { VisitApproved, VisitCancelled, VisitChanged, VisitDeclined, VisitExtended } from '../../visit/public.js';
-import { ExtendPasses } from './extend-passes.js';
+import {
+  VisitApproved,
+  VisitCancelled,
+  VisitChanged,
+  VisitDeclined,
+  VisitEndMoved,
+  VisitExtended,
+  VisitRevoked,
+  VisitStayAnswered,
+} from '../../visit/public.js';
+import { MovePassesEnd } from './move-passes-end.js';
 import { IssuePasses } from './issue-passes.js';
 import { RevokePasses } from './revoke-passes.js';
+import { TakeHostsWord } from './take-hosts-word.js';
 
 @WithinTransaction()
 @EventsHandler(VisitApproved)
@@ -16,11 +26,11 @@ export class IssuePassesWhenVisitApproved implements IEventHandler<VisitApproved
 }
 
 @WithinTransaction()
-@EventsHandler(VisitCancelled)
-export class RevokePassesWhenVisitCancelled implements IEventHandler<VisitCancelled> {
+@EventsHandler(VisitCancelled, VisitRevoked)
+export class RevokePassesWhenVisitCancelled implements IEventHandler<VisitCancelled | VisitRevoked> {
   constructor(private readonly commands: CommandBus) {}
 
-  handle({ visitId }: VisitCancelled): Promise<void> {
+  handle({ visitId }: VisitCancelled | VisitRevoked): Promise<void> {
     return this.commands.execute(new RevokePasses(visitId, 'visit-cancelled'));
   }
 }
@@ -47,11 +57,21 @@ export class RevokePassesWhenVisitChanged implements IEventHandler<VisitChanged>
 }
 
 @WithinTransaction()
-@EventsHandler(VisitExtended)
-export class ExtendPassesWhenVisitExtended implements IEventHandler<VisitExtended> {
+@EventsHandler(VisitExtended, VisitEndMoved)
+export class MovePassesEndWithVisit implements IEventHandler<VisitExtended | VisitEndMoved> {
   constructor(private readonly commands: CommandBus) {}
 
-  handle({ visitId }: VisitExtended): Promise<void> {
-    return this.commands.execute(new ExtendPasses(visitId));
+  handle({ visitId }: VisitExtended | VisitEndMoved): Promise<void> {
+    return this.commands.execute(new MovePassesEnd(visitId));
+  }
+}
+
+@WithinTransaction()
+@EventsHandler(VisitStayAnswered)
+export class TakeHostsWordWhenStayAnswered implements IEventHandler<VisitStayAnswered> {
+  constructor(private readonly commands: CommandBus) {}
+
+  async handle({ visitId, answer }: VisitStayAnswered): Promise<void> {
+    if (answer === 'left') await this.commands.execute(new TakeHostsWord(visitId));
   }
 }

@@ -42,9 +42,26 @@ export class PassExtended extends PassEvent {
   static readonly type = 'pass.extended';
 }
 
-/** The visitor says that the holder left. Not a passage: no gate saw it. */
+export class PassShortened extends PassEvent {
+  static readonly type = 'pass.shortened';
+}
+
+/** Whose word it is that somebody left. */
+export type Claimant = 'visitor' | 'host';
+
+/** The visitor or the host says that the holder left. Not a passage: no gate saw it. */
 export class DepartureClaimed extends PassEvent {
   static readonly type = 'pass.departure-claimed';
+
+  constructor(
+    passId: string,
+    visitId: string,
+    campusId: string,
+    readonly by: Claimant,
+    at: Date,
+  ) {
+    super(passId, visitId, campusId, at);
+  }
 }
 
 /** A phone (or the server for it) now holds the key of the pass. Key number 1 is the first one. */

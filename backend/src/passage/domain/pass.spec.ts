@@ -176,14 +176,16 @@ describe('a pass whose visit changed', () => {
   });
 });
 
-describe('a pass of a longer visit', () => {
-  it('ends later, once, and never earlier', () => {
+describe('a pass of a visit whose end is moved', () => {
+  it('ends when the visit does, later or earlier, and says so once', () => {
     const pass = aPass();
     takeEvents(pass);
-    pass.lengthen(at('19:00'), at('16:00'));
-    pass.lengthen(at('19:00'), at('16:01'));
-    pass.lengthen(at('12:00'), at('16:02'));
-    expect(takeEvents(pass).map(({ type }) => type)).toEqual(['pass.extended']);
+    pass.endAt(at('19:00'), at('16:00'));
+    pass.endAt(at('19:00'), at('16:01'));
     expect(() => pass.register(keyOf(1), false, at('18:59'))).not.toThrow();
+    expect(takeEvents(pass).map(({ type }) => type)).toContain('pass.extended');
+    pass.endAt(at('17:00'), at('16:02'));
+    expect(takeEvents(pass).map(({ type }) => type)).toEqual(['pass.shortened']);
+    expect(() => pass.register(keyOf(1), false, at('17:00'))).toThrow('pass.not-active');
   });
 });

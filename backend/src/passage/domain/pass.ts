@@ -1,6 +1,7 @@
 import { AggregateRoot } from '../../kernel/aggregate-root.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import {
+  type Claimant,
   DepartureClaimed,
   PassExtended,
   PassIssued,
@@ -8,6 +9,7 @@ import {
   PassPhoneBound,
   PassReinstated,
   PassRevoked,
+  PassShortened,
   PassShared,
   PassTakenBack,
 } from './events.js';
@@ -185,16 +187,18 @@ export class Pass extends AggregateRoot {
     this.record(new PassReinstated(this.id, this.visitId, this.campusId, now));
   }
 
-  /** The visit may last longer: the same pass, the same code. */
-  lengthen(until: Date, now: Date): void {
-    if (this.state !== 'active' || until <= this.periodUntil) return;
+  /** The visit ends later or earlier: the same pass, the same code. */
+  endAt(until: Date, now: Date): void {
+    if (this.state !== 'active' || until.getTime() === this.periodUntil.getTime()) return;
+    const isLonger = until > this.periodUntil;
     this.periodUntil = until;
-    this.record(new PassExtended(this.id, this.visitId, this.campusId, now));
+    const Ended = isLonger ? PassExtended : PassShortened;
+    this.record(new Ended(this.id, this.visitId, this.campusId, now));
   }
 
-  /** The visitor says that this person left. Nobody saw it: the word is kept, the person stays inside. */
-  noteDepartureClaim(now: Date): void {
-    this.record(new DepartureClaimed(this.id, this.visitId, this.campusId, now));
+  /** Somebody says that this person left. Nobody saw it: the word is kept, the person stays inside. */
+  noteDepartureClaim(by: Claimant, now: Date): void {
+    this.record(new DepartureClaimed(this.id, this.visitId, this.campusId, by, now));
   }
 
   isHeldBy(mobileIndex: Uint8Array): boolean {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../../platform/database/database.js';
+import { type Claimant } from '../domain/events.js';
 import { type InsidePresence, Presences } from '../application/presences.js';
 
 @Injectable()
@@ -17,9 +18,9 @@ export class SqlPresences extends Presences {
     `);
   }
 
-  async presumeLeft(passIds: string[], now: Date): Promise<void> {
+  async presumeLeft(passIds: string[], by: Claimant, now: Date): Promise<void> {
     await this.database.run(sql`
-      update presence set confidence = 'presumed-left', left_claimed_at = ${now}
+      update presence set confidence = 'presumed-left', left_claimed_at = ${now}, left_claimed_by = ${by}
       where pass_id = any(${passIds}::uuid[]) and state = 'inside'
     `);
   }

@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { DomainError } from '../../kernel/domain-error.js';
 import { actAs } from '../scope.js';
-import { ACCESS, type Access, type Principal, type RequestWithPrincipal } from './access.js';
+import { ACCESS, type Access, type Principal, type RequestWithPrincipal, within } from './access.js';
 import { Authenticators } from './authenticators.js';
 
 /** Denies unless the route declares who may call it and the request proves to be that. */
@@ -25,7 +25,10 @@ export class AccessGuard implements CanActivate {
     if (!principal) throw new DomainError(unproven[access.kind]);
     if (access.kind === 'staff' && access.permission && !holds(principal, access.permission))
       throw new DomainError('auth.not-permitted');
-    request.principal = principal;
+    request.principal =
+      access.kind === 'staff' && access.permission && principal.kind === 'staff'
+        ? within(principal, access.permission)
+        : principal;
     actAs({ kind: principal.kind, ...actorOf(principal) });
     return true;
   }

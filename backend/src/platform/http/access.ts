@@ -5,17 +5,33 @@ import { DomainError } from '../../kernel/domain-error.js';
 
 export type { PermissionName };
 
-/** A signed-in member of staff. `campusIds` and `unitIds` bound what lists may show; null = everything. */
-export interface StaffPrincipal {
+/** Campuses and units within which something may be seen or done; null = everywhere. */
+export interface StaffScope {
+  campusIds: string[] | null;
+  unitIds: string[] | null;
+}
+
+/**
+ * A signed-in member of staff. `campusIds` and `unitIds` bound the permission that the route asks for, by those grants only
+ * that carry it; without such a grant they hold nothing. `scopes` has the bounds of the other permissions.
+ */
+export interface StaffPrincipal extends StaffScope {
   kind: 'staff';
   id: string;
   number: string;
   name: string;
   roles: Role[];
   permissions: PermissionName[];
-  campusIds: string[] | null;
-  unitIds: string[] | null;
+  scopes: Partial<Record<PermissionName, StaffScope>>;
 }
+
+/** The same person within the bounds of one permission. */
+export const within = (staff: StaffPrincipal, permission: PermissionName): StaffPrincipal => ({
+  ...staff,
+  ...(staff.scopes[permission] ?? nowhere),
+});
+
+const nowhere: StaffScope = { campusIds: [], unitIds: [] };
 
 /** For what concerns the whole university: whoever is bound to a campus or unit must not do it. */
 export function requireUnbound({ campusIds, unitIds }: StaffPrincipal): void {

@@ -1,6 +1,8 @@
-import { IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { type AgreeInput, type ApprovalFilter, type RefuseInput } from '@gatehouse/contract';
 import { IsCampusDay } from '../../platform/http/instants.js';
+import { PeriodDto } from './visit.dto.js';
 
 export class ApprovalFilterDto implements ApprovalFilter {
   @IsOptional()
@@ -41,6 +43,12 @@ export class AgreeDto implements AgreeInput {
   @IsOptional()
   @IsUUID()
   leaderId?: string;
+
+  /** less time than asked for, within it */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PeriodDto)
+  period?: PeriodDto;
 }
 
 export class RefuseDto implements RefuseInput {

@@ -5,6 +5,7 @@ import { type ApprovalDetail, type ApprovalPage } from '@gatehouse/contract';
 import { DecideStep } from '../../approval/public.js';
 import { Permission, Staff, type StaffPrincipal } from '../../platform/http/access.js';
 import { currentScope } from '../../platform/scope.js';
+import { AgreeToLess } from '../application/agree-to-less.js';
 import { MyApprovalsQuery } from '../application/my-approvals.query.js';
 import { AgreeDto, ApprovalFilterDto, RefuseDto } from './approval.dto.js';
 
@@ -28,12 +29,12 @@ export class ApprovalsController {
     return this.approvals.detail(staff.id, id, currentScope().locale);
   }
 
-  /** Agrees; with `leaderId` the visit goes on to that leader. */
+  /** Agrees; with `leaderId` the visit goes on to that leader, with `period` for less time than asked for. */
   @Post(':id/agreement')
   @HttpCode(204)
   agree(
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() { opinion, leaderId, forVisitor }: AgreeDto,
+    @Body() { opinion, leaderId, forVisitor, period }: AgreeDto,
     @Staff() staff: StaffPrincipal,
   ): Promise<void> {
     const decision = {
@@ -42,7 +43,10 @@ export class ApprovalsController {
       leaderId: leaderId ?? null,
       forVisitor: forVisitor ?? false,
     };
-    return this.commands.execute(new DecideStep(id, deciderOf(staff), decision));
+    const decider = deciderOf(staff);
+    if (!period) return this.commands.execute(new DecideStep(id, decider, decision));
+    const less = { from: new Date(period.from), until: new Date(period.until) };
+    return this.commands.execute(new AgreeToLess(id, decider, decision, less));
   }
 
   @Post(':id/refusal')

@@ -2,7 +2,7 @@ import { Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Res } from '@nestj
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
-import { SignedIn, Staff, type StaffPrincipal } from '../../platform/http/access.js';
+import { SignedIn, Staff, type StaffPrincipal, within } from '../../platform/http/access.js';
 import { sendPrivateFile } from '../../platform/http/private-file.js';
 import { ViewAttachment } from '../application/view-attachment.js';
 import { type Attachment } from '../application/viewed-attachments.js';
@@ -37,7 +37,7 @@ export class AttachmentsController {
   }
 
   private async show(visitId: string, what: Attachment, staff: StaffPrincipal, reply: FastifyReply): Promise<void> {
-    const { id, campusIds, unitIds, permissions } = staff;
+    const { id, campusIds, unitIds, permissions } = within(staff, 'visit.read');
     const reader = { id, campusIds, unitIds, mayReadVisits: permissions.includes('visit.read') };
     sendPrivateFile(reply, await this.commands.execute(new ViewAttachment(visitId, what, reader)));
   }

@@ -10,7 +10,15 @@ import { Hosts } from '../../directory/public.js';
 import { Clock } from '../../kernel/clock.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { WithinTransaction } from '../../kernel/within-transaction.js';
-import { VisitCancelled, VisitChanged, VisitCorrected, VisitExpired, VisitExtensionAsked } from '../domain/events.js';
+import {
+  VisitCancelled,
+  VisitChanged,
+  VisitCorrected,
+  VisitEndMoved,
+  VisitExpired,
+  VisitExtensionAsked,
+  VisitRevoked,
+} from '../domain/events.js';
 import { OfficeCheck } from './office-check.js';
 import { Visits } from './visits.js';
 
@@ -64,11 +72,11 @@ export class KeepPeriodWhenExtensionRefused implements IEventHandler<ApprovalRef
 }
 
 @WithinTransaction()
-@EventsHandler(VisitCancelled, VisitExpired, VisitChanged)
-export class WithdrawExtensionWhenVisitEnds implements IEventHandler<VisitCancelled | VisitExpired | VisitChanged> {
+@EventsHandler(VisitCancelled, VisitExpired, VisitChanged, VisitRevoked, VisitEndMoved)
+export class WithdrawExtensionWhenVisitEnds implements IEventHandler<VisitCancelled> {
   constructor(private readonly commands: CommandBus) {}
 
-  handle({ visitId }: VisitCancelled | VisitExpired | VisitChanged): Promise<void> {
+  handle({ visitId }: VisitCancelled | VisitExpired | VisitChanged | VisitRevoked | VisitEndMoved): Promise<void> {
     return this.commands.execute(new WithdrawApproval('extension', visitId));
   }
 }

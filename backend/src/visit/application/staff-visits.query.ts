@@ -16,7 +16,7 @@ import { DomainError } from '../../kernel/domain-error.js';
 import { Rules } from '../../policy/public.js';
 import { Database } from '../../platform/database/database.js';
 import { OfficeCheck } from './office-check.js';
-import { historyOf } from './visit-history.js';
+import { claimsOf, historyOf } from './visit-history.js';
 import { documentsOf, partyOf, passState, periodOf, visitColumns, type VisitSqlRow, visitTables } from './visit-row.js';
 
 /** Which campuses and units a member of staff may see; null = all. */
@@ -87,13 +87,11 @@ export class StaffVisitsQuery {
       inside: boolean;
       confidence: Confidence;
       left_claimed_at: Date | null;
+      left_claimed_by: 'visitor' | 'host';
     }>`
-      select pass_id, person_index, person_name, ${passState(this.clock.now())} as state, inside, confidence, left_claimed_at
+      select pass_id, person_index, person_name, ${passState(this.clock.now())} as state, inside, confidence, left_claimed_at, left_claimed_by
       from pass_of_visit where visit_id = ${row.id} order by person_index
     `);
-    const claims = rows.flatMap(({ left_claimed_at: at, person_name: personName }) =>
-      at ? [{ at: at.toISOString(), personName }] : [],
-    );
     const passes = rows.map((pass) => ({
       id: pass.pass_id,
       personIndex: pass.person_index,
@@ -102,7 +100,7 @@ export class StaffVisitsQuery {
       inside: pass.inside,
       confidence: pass.confidence,
     }));
-    return { passes, history: historyOf(row, false, claims) };
+    return { passes, history: historyOf(row, false, claimsOf(rows)) };
   }
 }
 

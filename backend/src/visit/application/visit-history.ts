@@ -8,6 +8,14 @@ export interface LeftClaim {
   personName: string;
 }
 
+/** What visitors themselves said; the host's word is in the journal. */
+export const claimsOf = (
+  rows: { person_name: string; left_claimed_at: Date | null; left_claimed_by: 'visitor' | 'host' }[],
+): LeftClaim[] =>
+  rows.flatMap(({ left_claimed_at: at, left_claimed_by: by, person_name: personName }) =>
+    at && by === 'visitor' ? [{ at: at.toISOString(), personName }] : [],
+  );
+
 /**
  * What happened to the visit, oldest first. For the visitor names are masked, and of the opinions he sees the reason of
  * a refusal always, that of an agreement when its author left it for him.
@@ -17,12 +25,13 @@ export function historyOf(row: VisitSqlRow, forVisitor: boolean, claims: LeftCla
   const items: HistoryItem[] = [
     { at: row.requested_at.toISOString(), kind: 'requested', who: show(row.party[0]?.name ?? ''), opinion: null },
     ...stepItems(row.steps ?? [], forVisitor, row.pre_approved),
-    ...row.journal.map(({ at, kind, who, notes, words }) => ({
+    ...row.journal.map(({ at, kind, who, notes, words, period }) => ({
       at,
       kind,
       who: show(who ?? ''),
       opinion: words ?? null,
       ...(notes && { notes }),
+      ...(period && { period }),
     })),
     ...stepItems(row.extension_steps ?? [], forVisitor).map((item) => ({
       ...item,
@@ -36,7 +45,7 @@ export function historyOf(row: VisitSqlRow, forVisitor: boolean, claims: LeftCla
     items.push({ at: row.decided_at.toISOString(), kind: 'declined', who: '', opinion });
   }
   for (const { at, personName } of claims) items.push({ at, kind: 'left-claimed', who: personName, opinion: null });
-  if (row.closed_at)
+  if (row.closed_at && !row.journal.some(({ kind }) => kind === 'revoked'))
     items.push({ at: row.closed_at.toISOString(), kind: row.status, who: '', opinion: row.closing_note });
   return items.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }

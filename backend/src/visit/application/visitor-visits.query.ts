@@ -14,7 +14,8 @@ import { readCursor, writeCursor } from '../../kernel/cursor.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Rules } from '../../policy/public.js';
 import { Database } from '../../platform/database/database.js';
-import { historyOf } from './visit-history.js';
+import { claimsOf, historyOf } from './visit-history.js';
+import { presenceOf } from './visit-presence.js';
 import { possibilities } from './visit-possibilities.js';
 import {
   correctionOf,
@@ -74,7 +75,10 @@ export class VisitorVisitsQuery {
       history: historyOf(
         row,
         true,
-        passes.flatMap(({ leftClaimedAt: at, personName }) => (at ? [{ at, personName }] : [])),
+        claimsOf(await presenceOf(this.database, row.id)).map(({ at, personName }) => ({
+          at,
+          personName: maskName(personName),
+        })),
       ),
       passes,
       ...possibilities(row, passes, settings, now),

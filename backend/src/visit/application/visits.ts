@@ -22,6 +22,15 @@ export abstract class Visits {
     period: VisitPeriod,
     exceptVisitId?: string,
   ): Promise<boolean>;
+  /** The visit that an approval is about; an approval of anything else is `approval.not-found`. */
+  abstract ofApproval(approvalId: string): Promise<Visit>;
+  /** Throws `visit.not-found` for everybody but the host, his delegate, and who approves it. */
+  abstract answeredForBy(staffId: string, visitId: string, now: Date): Promise<Visit>;
+  /**
+   * Visits that come to their end or are past it with somebody inside of whom nobody said that he left, and of which that
+   * was not told yet. They are this transaction's until it ends.
+   */
+  abstract staying(now: Date, limit: number): Promise<Visit[]>;
   /** Whether the gates know somebody of the party to be on campus. */
   abstract isAnybodyInside(visitId: string): Promise<boolean>;
   abstract isFree(number: string): Promise<boolean>;

@@ -1,4 +1,5 @@
 import { DomainEvent } from '../../kernel/domain-event.js';
+import { type StayAnswer } from './stay.js';
 
 /** Every event of a visit names the visit and its campus, nothing personal. */
 abstract class VisitEvent extends DomainEvent {
@@ -29,6 +30,50 @@ export class VisitDeclined extends VisitEvent {
 
 export class VisitCancelled extends VisitEvent {
   static readonly type = 'visit.cancelled';
+}
+
+/** The host took it back: nobody of it is let in any more. Whoever is inside still is. */
+export class VisitRevoked extends VisitEvent {
+  static readonly type = 'visit.revoked';
+}
+
+/** Approved for less time than the visitor asked for. */
+export class VisitShortened extends VisitEvent {
+  static readonly type = 'visit.shortened';
+}
+
+/** The host lets the visit end later or earlier. */
+export class VisitEndMoved extends VisitEvent {
+  static readonly type = 'visit.end-moved';
+}
+
+/** The visit soon ends and somebody is still inside. */
+export class VisitEndNeared extends VisitEvent {
+  static readonly type = 'visit.end-neared';
+}
+
+/** The visit ended with somebody inside, and the host has not answered. */
+export class VisitStayUnanswered extends VisitEvent {
+  static readonly type = 'visit.stay-unanswered';
+}
+
+/** Somebody is inside long after the end, and nobody said that he left. */
+export class VisitOverstayed extends VisitEvent {
+  static readonly type = 'visit.overstayed';
+}
+
+/** The host says whether the party left. Only a word. */
+export class VisitStayAnswered extends VisitEvent {
+  static readonly type = 'visit.stay-answered';
+
+  constructor(
+    visitId: string,
+    campusId: string,
+    readonly answer: StayAnswer,
+    at: Date,
+  ) {
+    super(visitId, campusId, at);
+  }
 }
 
 /** The visitor had everything personal in it erased. */

@@ -1,13 +1,24 @@
-import { type CorrectionNote } from '@gatehouse/contract';
+import { type CorrectionNote, type PeriodChange } from '@gatehouse/contract';
 
 /** What happened to a visit beside the decisions of its approval. Instants are ISO 8601. */
 export interface JournalEntry {
   at: string;
-  kind: 'correction-asked' | 'corrected' | 'changed' | 'approved' | 'extension-asked';
+  kind:
+    | 'correction-asked'
+    | 'corrected'
+    | 'changed'
+    | 'approved'
+    | 'extension-asked'
+    | 'shortened'
+    | 'revoked'
+    | 'end-moved'
+    | 'host-said-left'
+    | 'host-said-unknown';
   /** a member of staff; null = the applicant, or nobody */
   who: string | null;
   notes?: CorrectionNote[];
   words?: string;
+  period?: PeriodChange;
 }
 
 /** A longer stay that waits for the host. */

@@ -1,4 +1,10 @@
-import { type CorrectionNote, type Locale, type Transport, type VisitStatus } from '@gatehouse/contract';
+import {
+  type CorrectionNote,
+  type Locale,
+  type PeriodChange,
+  type Transport,
+  type VisitStatus,
+} from '@gatehouse/contract';
 import { AggregateRoot } from '../../kernel/aggregate-root.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { checkedNotes, correctableFields, type Correction, isSameNotes } from './correction.js';
@@ -9,15 +15,23 @@ import {
   VisitCorrected,
   VisitCorrectionAsked,
   VisitDeclined,
+  VisitEndMoved,
+  VisitEndNeared,
   VisitErased,
   VisitExpired,
   VisitExtended,
   VisitExtensionAsked,
   VisitExtensionRefused,
+  VisitOverstayed,
   VisitRequested,
+  VisitRevoked,
+  VisitShortened,
+  VisitStayAnswered,
+  VisitStayUnanswered,
 } from './events.js';
 import { type AskedExtension, type JournalEntry } from './journal.js';
 import { erased, type PartyMember } from './party-member.js';
+import { type StayAnswer, type StayStage, stageAt } from './stay.js';
 import { checkContents, type VisitContents } from './visit-contents.js';
 import { type VisitPeriod } from './visit-period.js';
 
@@ -59,6 +73,8 @@ export class Visit extends AggregateRoot {
   private correction: Correction | null = null;
   private extension: AskedExtension | null = null;
   private journal: JournalEntry[] = [];
+  private stayStage: StayStage = 0;
+  private stayAnswer: StayAnswer | null = null;
   /** how many people were ever named: an index is never given twice */
   private seats: number;
 
@@ -222,7 +238,7 @@ export class Visit extends AggregateRoot {
   extend(now: Date): void {
     this.mustBe('approved');
     if (!this.extension || this.periodUntil <= now) throw new DomainError('visit.period-over');
-    this.periodUntil = new Date(this.extension.until);
+    this.endAt(new Date(this.extension.until));
     this.extension = null;
     this.record(new VisitExtended(this.id, this.campusId, now));
   }
@@ -230,6 +246,68 @@ export class Visit extends AggregateRoot {
   refuseExtension(now: Date): void {
     this.extension = null;
     this.record(new VisitExtensionRefused(this.id, this.campusId, now));
+  }
+
+  /** Whoever has to decide agrees to less time than was asked for, within it. */
+  shorten(period: VisitPeriod, who: string, now: Date): void {
+    this.mustBe('pending');
+    const { from, until } = this.contents.period;
+    if (period.from.getTime() === from.getTime() && period.until.getTime() === until.getTime()) return;
+    const isWithin = period.from >= from && period.until <= until && period.from < period.until;
+    if (!isWithin) throw new DomainError('request.invalid', {}, [{ path: 'period', code: 'visit.period-not-shorter' }]);
+    this.note({ at: now.toISOString(), kind: 'shortened', who, period: changeOf({ from, until }, period) });
+    this.periodFrom = period.from;
+    this.endAt(period.until);
+    this.record(new VisitShortened(this.id, this.campusId, now));
+  }
+
+  /** The host takes an approved visit back, whether it began or not, with a reason that the visitor reads. */
+  revoke(reason: string, who: string, now: Date): void {
+    this.mustBe('approved');
+    if (this.periodUntil <= now) throw new DomainError('visit.period-over');
+    this.become('cancelled');
+    this.leaveNothingOpen();
+    this.closedAt = now;
+    this.closingNote = reason;
+    this.note({ at: now.toISOString(), kind: 'revoked', who, words: reason });
+    this.record(new VisitRevoked(this.id, this.campusId, now));
+  }
+
+  /** The host lets an approved visit end later or earlier. A longer stay that waits for an answer has got it by this. */
+  moveEnd(until: Date, who: string, now: Date): void {
+    this.mustBe('approved');
+    if (this.periodUntil <= now) throw new DomainError('visit.period-over');
+    if (until <= now || until <= this.periodFrom)
+      throw new DomainError('request.invalid', {}, [{ path: 'until', code: 'visit.end-not-ahead' }]);
+    if (until.getTime() === this.periodUntil.getTime()) return;
+    const { from, until: was } = this.contents.period;
+    this.note({
+      at: now.toISOString(),
+      kind: 'end-moved',
+      who,
+      period: changeOf({ from, until: was }, { from, until }),
+    });
+    this.extension = null;
+    this.endAt(until);
+    this.record(new VisitEndMoved(this.id, this.campusId, now));
+  }
+
+  /** Somebody is inside and nobody said that he left: tells, once each, when the end is near, reached, and long past. */
+  watchStay(now: Date): void {
+    const stage = stageAt(this.periodUntil, now);
+    if (stage <= this.stayStage) return;
+    this.stayStage = stage;
+    if (stage === 1) this.record(new VisitEndNeared(this.id, this.campusId, now));
+    if (stage === 2 && !this.stayAnswer) this.record(new VisitStayUnanswered(this.id, this.campusId, now));
+    if (stage === 3) this.record(new VisitOverstayed(this.id, this.campusId, now));
+  }
+
+  /** The host was asked whether the party is still there. The word is kept; no gate saw anything. */
+  answerStay(answer: StayAnswer, who: string, now: Date): void {
+    if (this.stayAnswer === answer) return;
+    this.stayAnswer = answer;
+    this.note({ at: now.toISOString(), kind: answer === 'left' ? 'host-said-left' : 'host-said-unknown', who });
+    this.record(new VisitStayAnswered(this.id, this.campusId, answer, now));
   }
 
   /** Nothing of its people is left; that there was a visit, when and to whom, stays. Not while it may still happen. */
@@ -259,11 +337,18 @@ export class Visit extends AggregateRoot {
     this.plate = plate?.number ?? null;
     this.plateKey = plate?.matchKey ?? null;
     this.periodFrom = period.from;
-    this.periodUntil = period.until;
+    this.endAt(period.until);
     this.reason = reason;
     this.remark = remark;
     this.party = party;
     this.seats = Math.max(this.seats, ...party.map(({ index }) => index + 1));
+  }
+
+  /** With another end the question whether somebody stays is asked anew. */
+  private endAt(until: Date): void {
+    this.periodUntil = until;
+    this.stayStage = 0;
+    this.stayAnswer = null;
   }
 
   private leaveNothingOpen(): void {
@@ -285,5 +370,8 @@ export class Visit extends AggregateRoot {
     this.status = status;
   }
 }
+
+const changeOf = (was: VisitPeriod, now: VisitPeriod): PeriodChange => ({ was: asText(was), now: asText(now) });
+const asText = ({ from, until }: VisitPeriod) => ({ from: from.toISOString(), until: until.toISOString() });
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Database } from '../../platform/database/database.js';
+import { answeredForBy } from '../application/host-visits.js';
 import { Visits } from '../application/visits.js';
 import { type PartyMember } from '../domain/party-member.js';
 import { type VisitPeriod } from '../domain/visit-period.js';
@@ -59,6 +60,35 @@ export class MikroVisits extends Visits {
       limit 1
     `);
     return found !== null;
+  }
+
+  async ofApproval(approvalId: string): Promise<Visit> {
+    const row = await this.database.first(sql<{ id: string }>`
+      select subject_id as id from approval_route where approval_id = ${approvalId} and subject_kind = 'visit'
+    `);
+    if (!row) throw new DomainError('approval.not-found');
+    return this.withId(row.id);
+  }
+
+  async answeredForBy(staffId: string, visitId: string, now: Date): Promise<Visit> {
+    const row = await this.database.first(sql<{ id: string }>`
+      select v.id from visit v where v.id = ${visitId} and ${answeredForBy(staffId, now)}
+    `);
+    if (!row) throw new DomainError('visit.not-found');
+    return this.withId(row.id);
+  }
+
+  async staying(now: Date, limit: number): Promise<Visit[]> {
+    const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+    const rows = await this.database.rows(sql<{ id: string }>`
+      select v.id from visit v
+      where v.stay_stage < 3 and v.status in ('approved', 'cancelled', 'expired')
+        and v.period_until > ${at(-24 * 60)} and v.period_until <= ${at(30)}
+        and v.stay_stage < (case when v.period_until > ${now} then 1 when v.period_until > ${at(-60)} then 2 else 3 end)
+        and exists (select from pass_of_visit p where p.visit_id = v.id and p.inside and p.confidence <> 'presumed-left')
+      order by v.period_until limit ${limit} for update of v skip locked
+    `);
+    return this.em.find(VisitSchema, { id: { $in: rows.map(({ id }) => id) } });
   }
 
   /** Reads the view `pass_of_visit`, which passage owns. */

@@ -4,6 +4,7 @@ import { mapped } from '../../platform/database/mapped.js';
 import { type Correction } from '../domain/correction.js';
 import { type AskedExtension, type JournalEntry } from '../domain/journal.js';
 import { type PartyMember } from '../domain/party-member.js';
+import { type StayAnswer, type StayStage } from '../domain/stay.js';
 import { Visit } from '../domain/visit.js';
 
 export const VisitSchema = defineEntity({
@@ -37,6 +38,8 @@ export const VisitSchema = defineEntity({
     correction: p.json<Correction>().nullable(),
     extension: p.json<AskedExtension>().nullable(),
     journal: p.json<JournalEntry[]>(),
+    stayStage: p.smallint().$type<StayStage>(),
+    stayAnswer: p.text().$type<StayAnswer>().nullable(),
     seats: p.integer(),
     version: p.integer().version(),
   },

@@ -1,0 +1,38 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Clock } from '../../kernel/clock.js';
+import { DomainError } from '../../kernel/domain-error.js';
+import { objectionsToExtension, Rules } from '../../policy/public.js';
+import { Visits } from './visits.js';
+
+/** The host, or who answers for the visit in his place, lets it end later (within the rules) or earlier. */
+export class MoveVisitEnd extends Command<void> {
+  constructor(
+    readonly visitId: string,
+    readonly staff: { id: string; name: string },
+    readonly until: Date,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(MoveVisitEnd)
+export class MoveVisitEndHandler implements ICommandHandler<MoveVisitEnd> {
+  constructor(
+    private readonly visits: Visits,
+    private readonly rules: Rules,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ visitId, staff, until }: MoveVisitEnd): Promise<void> {
+    const now = this.clock.now();
+    const visit = await this.visits.answeredForBy(staff.id, visitId, now);
+    const { period, party } = visit.contents;
+    if (until > period.until) {
+      const { settings } = await this.rules.current();
+      const longer = { from: period.from, until, companions: party.length - 1, purpose: visit.purpose };
+      const objections = objectionsToExtension(longer, settings, now);
+      if (objections.length > 0) throw new DomainError('request.invalid', {}, objections);
+    }
+    visit.moveEnd(until, staff.name, now);
+  }
+}
