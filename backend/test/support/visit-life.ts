@@ -17,6 +17,11 @@ export class Pair {
     return new Pair(house, visitor, await signInAs(house, people.wangJing.number));
   }
 
+  /** The host signed in anew: sessions of staff do not last for hours without use. */
+  async later(): Promise<Pair> {
+    return new Pair(this.house, this.visitor, await signInAs(this.house, people.wangJing.number));
+  }
+
   async see(visitId: string, cookie = this.visitor): Promise<VisitorVisit> {
     return (await this.house.get<VisitorVisit>(`/api/visitor/visits/${visitId}`, { cookie })).body;
   }

@@ -263,6 +263,7 @@ export class Visit extends AggregateRoot {
 
   /** The host takes an approved visit back, whether it began or not, with a reason that the visitor reads. */
   revoke(reason: string, who: string, now: Date): void {
+    if (!reason.trim()) throw new DomainError('request.invalid', {}, [{ path: 'reason', code: 'field.needed' }]);
     this.mustBe('approved');
     if (this.periodUntil <= now) throw new DomainError('visit.period-over');
     this.become('cancelled');
