@@ -36,9 +36,6 @@ export class Migration0016HostActs extends Migration {
       create view deputy_of_host as
         select owner_id as host_id, owner_name as host_name, delegate_id, from_at, until_at from delegation where ended_at is null;
 
-      -- Owned by visit: why one was called off.
-      create view visit_end as select id as visit_id, closed_at, closing_note as closing_reason from visit;
-
       -- Owned by notice: what hosts want to be told, and what of a visit was told already.
       create table host_messages (
         staff_id uuid primary key references staff_member (id),

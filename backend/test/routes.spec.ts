@@ -1,39 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
-import { RequestMethod, type Type } from '@nestjs/common';
-import { ModulesContainer } from '@nestjs/core';
-import { ACCESS, type Access } from '../src/platform/http/access.js';
+import { RequestMethod } from '@nestjs/common';
 import { House } from './support/house.js';
-
-interface Route {
-  name: string;
-  method: string;
-  path: string;
-  access: Access | undefined;
-}
-
-/** Every handler of these controllers; what the class declares counts for its methods, as in the guard. */
-function routesOf(controllers: Type[]): Route[] {
-  return controllers.flatMap((controller) => {
-    const handlers = Object.getOwnPropertyNames(controller.prototype)
-      .map((name) => [name, (controller.prototype as Record<string, unknown>)[name]] as const)
-      .filter(([, handler]) => typeof handler === 'function' && Reflect.hasMetadata(METHOD_METADATA, handler));
-    return handlers.flatMap(([name, handler]) =>
-      [Reflect.getMetadata(PATH_METADATA, handler as object) as string | string[]].flat().map((address) => ({
-        name: `${controller.name}.${name}`,
-        method: RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler as object) as number] ?? '',
-        path: ['/api', Reflect.getMetadata(PATH_METADATA, controller), address]
-          .map((part) => String(part ?? '').replace(/^\/|\/$/g, ''))
-          .filter(Boolean)
-          .join('/')
-          .replace(/^/, '/'),
-        access: (Reflect.getMetadata(ACCESS, handler as object) ?? Reflect.getMetadata(ACCESS, controller)) as
-          Access | undefined,
-      })),
-    );
-  });
-}
+import { type Route, routesOf, routesOfHouse } from './support/routes.js';
 
 const undeclared = (routes: Route[]): string[] => routes.filter(({ access }) => !access).map(({ name }) => name);
 const someId = '00000000-0000-7000-8000-000000000000';
@@ -43,8 +13,7 @@ let routes: Route[];
 
 beforeAll(async () => {
   house = await House.open();
-  const modules = [...house.app.get(ModulesContainer).values()];
-  routes = routesOf(modules.flatMap((module) => [...module.controllers.keys()] as Type[]));
+  routes = routesOfHouse(house);
 });
 afterAll(() => house.close());
 

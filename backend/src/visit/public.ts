@@ -48,6 +48,8 @@ export interface VisitFacts {
   /** daily hours in campus time `HH:mm`, null when the pass holds the whole day */
   dailyHours: { from: string; until: string } | null;
   party: PartyMemberFacts[];
+  /** why it was called off, in the words of who did */
+  closingNote: string | null;
   /** language the visitor booked in */
   locale: 'zh' | 'en';
 }

@@ -1,4 +1,5 @@
 import { type ApprovalDetail, type ApprovalRow } from '@gatehouse/contract/approval';
+import { type PeriodValue } from '@gatehouse/contract/common';
 import { ref, shallowRef } from 'vue';
 import { ApiError } from '../shared/http.ts';
 import type * as api from './api.ts';
@@ -28,11 +29,13 @@ export function useDecision(id: string, { agree, refuse, approval, approvals }: 
     opinion: string,
     leaderId: string,
     forVisitor = false,
+    period?: PeriodValue,
   ): Promise<void> {
     const leader = detail.leaders.find((choice) => choice.id === leaderId);
     const input = {
       ...(opinion.trim() && { opinion: opinion.trim(), ...(forVisitor && { forVisitor }) }),
       ...(leader && { leaderId: leader.id }),
+      ...(period && { period }),
     };
     const nextHandler = leader?.name ?? detail.nextHandler;
     await send(() => agree(id, input), { kind: 'agreed', nextHandler });

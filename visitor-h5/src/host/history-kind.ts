@@ -23,6 +23,11 @@ const known = [
   'extension-asked',
   'extension-agreed',
   'extension-refused',
+  'shortened',
+  'revoked',
+  'end-moved',
+  'host-said-left',
+  'host-said-unknown',
 ] as const;
 
 /** A kind of a newer server is still a line of the history. */

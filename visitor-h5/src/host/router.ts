@@ -7,6 +7,8 @@ export const startHostRouter = (app: App) =>
     routes: [
       { path: '/', component: () => import('./pages/ToDoPage.vue') },
       { path: '/invitations', component: () => import('./invitations/InvitationsPage.vue') },
+      { path: '/visits', component: () => import('./visits/MyVisitsPage.vue') },
+      { path: '/visits/:id', component: () => import('./visits/MyVisitPage.vue') },
       { path: '/approvals/:id', component: () => import('./pages/ApprovalPage.vue') },
     ],
     isSameView: (to, from) => to.path === from.path,

@@ -29,6 +29,7 @@ export interface Options {
 
 export const get = <T>(path: string, options?: Options) => send<T>('GET', path, undefined, options);
 export const post = <T>(path: string, body?: unknown, options?: Options) => send<T>('POST', path, body, options);
+export const put = <T>(path: string, body?: unknown, options?: Options) => send<T>('PUT', path, body, options);
 export const remove = <T>(path: string, options?: Options) => send<T>('DELETE', path, undefined, options);
 
 async function send<T>(method: string, path: string, body: unknown, options: Options = {}): Promise<T> {

@@ -16,14 +16,6 @@ export class VisitLinks {
     return row?.pass_id ?? null;
   }
 
-  /** Why a visit was taken back, in the host's words. */
-  async closingReason(visitId: string): Promise<string | null> {
-    const row = await this.database.first(sql<{ reason: string | null }>`
-      select closing_reason as reason from visit_end where visit_id = ${visitId}
-    `);
-    return row?.reason ?? null;
-  }
-
   /** When somebody of a visit passed a gate last, and whether anybody of it is inside. */
   async presence(visitId: string): Promise<{ inside: number; at: Date | null }> {
     const row = await this.database.first(sql<{ inside: number; at: Date | null }>`

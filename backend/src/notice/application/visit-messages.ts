@@ -79,7 +79,7 @@ export class VisitMessages {
     const reason = subject
       ? await this.links.refusalReason(subject, visitId)
       : template === 'visit-revoked'
-        ? await this.links.closingReason(visitId)
+        ? facts.closingNote
         : null;
     const words = { ...(await this.words(facts, facts.locale, link)), reason };
     const text = toVisitor[template][facts.locale](words);

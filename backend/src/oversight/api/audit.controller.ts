@@ -51,7 +51,8 @@ export class AuditController {
   @Post('checkpoints')
   @HttpCode(200)
   @Permission('audit.read')
-  async checkpoint(): Promise<CheckpointFile> {
+  async checkpoint(@Staff() staff: StaffPrincipal): Promise<CheckpointFile> {
+    requireUnbound(staff);
     await this.commands.execute(new AnnounceCheckpoint());
     const file = await this.checkpoints.make();
     if (!file) throw new DomainError('request.not-found');

@@ -60,7 +60,10 @@ function conditions(filter: AuditFilter, campusIds: string[] | null): RawBuilder
   if (filter.subjectId) parts.push(sql`e.subject_id = ${filter.subjectId}`);
   if (filter.from) parts.push(sql`e.at >= ${campusInstant(filter.from)}`);
   if (filter.until) parts.push(sql`e.at < ${campusInstant(addDays(filter.until, 1))}`);
-  if (campusIds) parts.push(sql`(e.campus_id is null or e.campus_id = any(${campusIds}::uuid[]))`);
+  // Approvals and photos name no campus, but the visits they are about have one.
+  if (campusIds)
+    parts.push(sql`(e.campus_id = any(${campusIds}::uuid[])
+      or (e.campus_id is null and e.subject_kind not in ('approval', 'photo', 'notice')))`);
   if (filter.after) parts.push(before(filter.after));
   return sql.join(parts, sql` and `);
 }

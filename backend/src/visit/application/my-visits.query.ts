@@ -14,9 +14,9 @@ import { readCursor, writeCursor } from '../../kernel/cursor.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { latestEnd, Rules } from '../../policy/public.js';
 import { Database } from '../../platform/database/database.js';
-import { answeredForBy, hostedBy } from './host-visits.js';
+import { answeredForBy, hostedBy } from './host-visits.query.js';
 import { claimsOf, historyOf } from './visit-history.js';
-import { type PresenceRow, presenceOf } from './visit-presence.js';
+import { type PresenceRow, presenceOf } from './visit-presence.query.js';
 import { periodOf, visitColumns, type VisitSqlRow, visitTables } from './visit-row.js';
 
 const PAGE = 20;

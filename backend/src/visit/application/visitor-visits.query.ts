@@ -15,7 +15,7 @@ import { DomainError } from '../../kernel/domain-error.js';
 import { Rules } from '../../policy/public.js';
 import { Database } from '../../platform/database/database.js';
 import { claimsOf, historyOf } from './visit-history.js';
-import { presenceOf } from './visit-presence.js';
+import { presenceOf } from './visit-presence.query.js';
 import { possibilities } from './visit-possibilities.js';
 import {
   correctionOf,

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Database } from '../../platform/database/database.js';
-import { answeredForBy } from '../application/host-visits.js';
+import { answeredForBy } from '../application/host-visits.query.js';
 import { Visits } from '../application/visits.js';
 import { type PartyMember } from '../domain/party-member.js';
 import { type VisitPeriod } from '../domain/visit-period.js';

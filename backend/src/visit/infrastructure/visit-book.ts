@@ -37,6 +37,7 @@ export class SqlVisitBook extends VisitBook {
       period: { from: row.period_from, until: row.period_until },
       dailyHours: period.mode === 'daily' ? { from: period.dailyFrom, until: period.dailyUntil } : null,
       party: row.party.map(memberFacts),
+      closingNote: row.closing_note,
       locale: row.locale,
     };
   }

@@ -170,6 +170,18 @@ const en: Record<keyof typeof zh, string> = {
   'host.field.period': 'Time',
   'host.field.reason': 'Reason',
   'host.field.other': 'Something else',
+  'host.kind.shortened': 'Time shortened',
+  'host.kind.revoked': 'Taken back by the host',
+  'host.kind.end-moved': 'End changed',
+  'host.kind.host-said-left': 'Host says they left',
+  'host.kind.host-said-unknown': 'Host does not know whether they left',
+  'host.myVisits': 'My visits',
+  'host.shorten': 'Agree to less time',
+  'host.shortenHint': 'Within the time asked for; the visitor sees the new time.',
+  'host.shortenFrom': 'From',
+  'host.shortenDay': 'Last day',
+  'host.shortenUntil': 'Until',
+  'host.periodChange': '{now} (was {was})',
 };
 
 export default en;

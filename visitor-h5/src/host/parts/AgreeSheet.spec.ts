@@ -50,4 +50,17 @@ describe('the sheet to agree', () => {
     page('.failure button')!.click();
     expect(sheet.emitted()).toHaveProperty('refresh');
   });
+
+  it('can agree to less time, within what was asked', async () => {
+    sheet = show(can({ handToLeader: false }));
+    page('.check input')!.click();
+    await sheet.vm.$nextTick();
+    const [from] = document.body.querySelectorAll<HTMLSelectElement>('.sheet select');
+    from!.value = '10:00';
+    from!.dispatchEvent(new Event('change'));
+    await sheet.vm.$nextTick();
+    page('.sheet-foot button')!.click();
+    const period = { from: '2026-11-23T02:00:00.000Z', until: '2026-11-23T10:00:00.000Z' };
+    expect(sheet.emitted('agree')).toEqual([['', '', false, period]]);
+  });
 });

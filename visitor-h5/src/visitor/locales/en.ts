@@ -315,6 +315,11 @@ const en: Record<keyof typeof zh, string> = {
   'correct.plate': 'Plate',
   'correct.period': 'Time of the visit',
   'correct.reason': 'What for',
+  'history.shortened': 'Time shortened',
+  'history.revoked': 'Taken back by the host',
+  'history.end-moved': 'End changed',
+  'history.host-said-left': 'Host says they left',
+  'history.host-said-unknown': 'Host does not know whether they left',
 };
 
 export default en;

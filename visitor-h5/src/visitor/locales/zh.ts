@@ -304,4 +304,9 @@ export default {
   'correct.plate': '车牌',
   'correct.period': '来访时间',
   'correct.reason': '说明',
+  'history.shortened': '缩短时间',
+  'history.revoked': '被访人撤销来访',
+  'history.end-moved': '修改结束时间',
+  'history.host-said-left': '被访人说已离校',
+  'history.host-said-unknown': '被访人不清楚是否离校',
 };

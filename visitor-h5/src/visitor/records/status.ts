@@ -34,6 +34,11 @@ const known = [
   'extension-agreed',
   'extension-refused',
   'left-claimed',
+  'shortened',
+  'revoked',
+  'end-moved',
+  'host-said-left',
+  'host-said-unknown',
 ] as const;
 
 /** A kind of history this page has no words for yet is still shown, as a change. */

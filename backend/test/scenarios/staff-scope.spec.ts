@@ -1,0 +1,212 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CommandBus } from '@nestjs/cqrs';
+import { campuses, gates, people, seedSmallCampus } from '../../seeds/small-campus.js';
+import { GrantRole } from '../../src/identity/application/grant-role.js';
+import { approvedVisit, GateDevice } from '../support/at-the-gate.js';
+import { aBooking, applicantMobile, book } from '../support/booking.js';
+import { House } from '../support/house.js';
+import { type Route, routesOfHouse } from '../support/routes.js';
+import { signInAs, visitorSignIn } from '../support/sign-in.js';
+
+/** How a route is tried: with what of somebody else, and whether an answer of success is no leak. */
+interface Row {
+  params?: Record<string, string>;
+  query?: string;
+  body?: unknown;
+  /** about oneself, about the whole university, or a list within one's own bounds: may succeed, but shows nothing foreign */
+  mayAnswer?: true;
+}
+
+const reason = '与您无关';
+const later = '2026-11-25T04:00:00.000Z';
+
+/** One row for every route of staff; a route without one fails. `:visit` and the like stand for somebody else's. */
+const rows: Record<string, Row> = {
+  'GET /api/auth/me': { mayAnswer: true },
+  'GET /api/auth/sessions': { mayAnswer: true },
+  'DELETE /api/auth/sessions/:id': { params: { id: 'session' } },
+  'GET /api/staff/leaders': { mayAnswer: true },
+  'GET /api/approvals': { query: '?state=all', mayAnswer: true },
+  'GET /api/approvals/:id': { params: { id: 'approval' } },
+  'POST /api/approvals/:id/agreement': { params: { id: 'approval' }, body: { opinion: reason } },
+  'POST /api/approvals/:id/refusal': { params: { id: 'approval' }, body: { opinion: reason } },
+  'POST /api/approvals/:id/correction': {
+    params: { id: 'approval' },
+    body: { fields: [{ field: 'reason', note: reason }] },
+  },
+  'GET /api/visits': { mayAnswer: true },
+  'GET /api/visits/:id': { params: { id: 'visit' } },
+  'POST /api/visits/:id/office-refusal': { params: { id: 'pending' }, body: { reason } },
+  'GET /api/visits/:id/people/:index/photo': { params: { id: 'visit', index: 'zero' } },
+  'GET /api/visits/:id/documents/:key': { params: { id: 'visit', key: 'zero' } },
+  'GET /api/my-visits': { query: '?when=today', mayAnswer: true },
+  'GET /api/my-visits/:id': { params: { id: 'visit' } },
+  'POST /api/my-visits/:id/revocation': { params: { id: 'visit' }, body: { reason } },
+  'POST /api/my-visits/:id/period': { params: { id: 'visit' }, body: { until: later } },
+  'POST /api/my-visits/:id/stay': { params: { id: 'visit' }, body: { answer: 'left' } },
+  'GET /api/my-messages': { mayAnswer: true },
+  'PUT /api/my-messages': { body: { arrivals: true, departures: true }, mayAnswer: true },
+  'GET /api/invitations': { mayAnswer: true },
+  'POST /api/invitations': { body: {} },
+  'POST /api/invitations/:id/withdrawal': { params: { id: 'none' } },
+  'GET /api/delegations': { mayAnswer: true },
+  'GET /api/delegations/candidates': { mayAnswer: true },
+  'POST /api/delegations': { body: {} },
+  'POST /api/delegations/:id/end': { params: { id: 'delegation' } },
+  'GET /api/standing': { mayAnswer: true },
+  'POST /api/standing/appeal': { body: { text: reason } },
+  'GET /api/office/approvals': { mayAnswer: true },
+  'POST /api/office/approvals/:id/decision': { params: { id: 'approval' }, body: { agree: true, reason } },
+  'POST /api/office/approvals/:id/chase': { params: { id: 'approval' } },
+  'GET /api/hosts-ledger': { mayAnswer: true },
+  'POST /api/hosts-ledger/:id/suspension': { params: { id: 'host' }, body: { until: later, reason } },
+  'POST /api/hosts-ledger/:id/lift': { params: { id: 'host' } },
+  'POST /api/hosts-ledger/:id/answer': { params: { id: 'host' }, body: { answer: reason, upheld: true } },
+  'GET /api/passages': { mayAnswer: true },
+  'POST /api/passages/export': { body: { purpose: reason, from: '2026-11-23', until: '2026-11-24' }, mayAnswer: true },
+  'GET /api/gates': { mayAnswer: true },
+  'GET /api/devices': { mayAnswer: true },
+  'POST /api/devices': { body: { name: '别处', campusId: campuses.east.id, gateIds: [gates.eastMain.id] } },
+  'POST /api/devices/:id/revocation': { params: { id: 'device' }, body: { reason } },
+  'GET /api/dashboard': { mayAnswer: true },
+  'GET /api/audit': { mayAnswer: true },
+  'GET /api/audit/export': { mayAnswer: true },
+  'GET /api/audit/checkpoints': { mayAnswer: true },
+  'POST /api/audit/checkpoints': {},
+  'GET /api/deliveries': { mayAnswer: true },
+  'POST /api/deliveries/:id/retry': { params: { id: 'none' } },
+  'GET /api/blacklist': { mayAnswer: true },
+  'POST /api/blacklist': { body: {} },
+  'POST /api/blacklist/:id/lift': { params: { id: 'none' }, body: { reason } },
+  'GET /api/policy': { mayAnswer: true },
+  'POST /api/policy': { body: { reason, dials: {} } },
+  'GET /api/directory/units': { mayAnswer: true },
+  'GET /api/directory/staff': { mayAnswer: true },
+  'GET /api/directory/template': { mayAnswer: true },
+  'GET /api/directory/source': { mayAnswer: true },
+  'GET /api/directory/syncs': { mayAnswer: true },
+  'GET /api/directory/syncs/:id': { params: { id: 'none' } },
+  'GET /api/directory/syncs/:id/report': { params: { id: 'none' } },
+  'POST /api/directory/staff/:id/leader': { params: { id: 'host' }, body: { isLeader: true } },
+  'POST /api/directory/imports': { body: {} },
+  'POST /api/directory/syncs': { body: { kind: 'ldap' } },
+  'GET /api/sign-in/providers': { mayAnswer: true },
+  'PUT /api/sign-in/providers/:key': { params: { key: 'none' }, body: {} },
+  'POST /api/sign-in/providers/:key/test': { params: { key: 'none' } },
+};
+
+let house: House;
+let routes: Route[];
+const foreign: Record<string, string> = { none: randomUUID(), zero: '0' };
+/** what of somebody else must never appear */
+let marks: string[];
+const cookies: Record<string, string> = {};
+
+beforeAll(async () => {
+  house = await House.open();
+  await seedSmallCampus(house.app);
+  routes = routesOfHouse(house).filter(({ access }) => access?.kind === 'staff');
+  const visitor = await visitorSignIn(house, applicantMobile);
+  const period = { from: '2026-11-24T01:00:00.000Z', until: '2026-11-24T09:00:00.000Z' };
+  const visit = await approvedVisit(house, { transport: 'car', plate: '浙A12345', period }, visitor);
+  const { body: pending } = await book(
+    house,
+    aBooking({ period: { from: period.from.replace('24', '25'), until: period.until.replace('24', '25') } }),
+  );
+  const device = await GateDevice.pair(house, gates.eastMain);
+  const one = async (text: string, values: unknown[]) =>
+    (await house.database.query<{ id: string }>(text, values)).rows[0]?.id;
+  Object.assign(foreign, {
+    visit: visit.id,
+    pending: pending.id,
+    host: people.wangJing.id,
+    device: device.id,
+    approval: await one('select id from approval where subject_id = $1', [pending.id]),
+    session: await one('select id from staff_session where staff_id = $1 limit 1', [people.wangJing.id]),
+    delegation: await one(
+      `insert into delegation (id, owner_id, owner_name, delegate_id, delegate_name, from_at, until_at, reason, given_at)
+       values (gen_random_uuid(), $1, '王静', $2, '李建国', now(), now() + interval '1 year', '出差', now()) returning id`,
+      [people.wangJing.id, people.liJianguo.id],
+    ),
+  });
+  marks = [
+    visit.id,
+    visit.number,
+    visit.passes[0]?.id ?? '',
+    '浙A12345',
+    pending.id,
+    pending.number,
+    foreign.approval ?? '',
+  ];
+  expect(marks.every(Boolean)).toBe(true);
+  const commands = house.app.get(CommandBus);
+  const west = { campusId: campuses.west.id, unitId: null };
+  await commands.execute(new GrantRole(people.chenXiaoming.id, 'security-admin', west));
+  const bind = 'update role_grant set campus_id = $2 where staff_id = $1';
+  for (const { id } of [people.wuMin, people.zhouTao]) await house.database.query(bind, [id, campuses.west.id]);
+  cookies['without a role'] = await signInAs(house, people.ouyangXue.number);
+  cookies['of the office of another campus'] = await signInAs(house, people.chenXiaoming.number);
+  cookies['auditor of another campus'] = await signInAs(house, people.wuMin.number);
+  cookies['administrator of another campus'] = await signInAs(house, people.zhouTao.number);
+});
+afterAll(() => house.close());
+
+const keyOf = ({ method, path }: Route) => `${method} ${path}`;
+
+async function attempt(route: Route, cookie?: string) {
+  const { params = {}, query = '', body = {} } = rows[keyOf(route)] ?? {};
+  const path = route.path.replace(/:(\w+)/g, (_, name: string) => foreign[params[name] ?? 'none'] ?? '');
+  const call = { ...(cookie && { cookie }), ...(route.method !== 'GET' && { body }) };
+  const { status, raw } = await house.call(route.method as 'GET', path + query, call);
+  const text = raw.toString('utf8');
+  // Of a refusal only what the request did not name itself counts.
+  const shown = marks.filter((mark) => text.includes(mark) && !path.includes(mark));
+  return { route: keyOf(route), status, shown };
+}
+
+describe('every route of staff', () => {
+  it('has its row here', () => {
+    expect(routes.map(keyOf).sort()).toEqual(Object.keys(rows).sort());
+  });
+
+  it('needs a session', async () => {
+    for (const route of routes) expect(await attempt(route)).toEqual({ route: keyOf(route), status: 401, shown: [] });
+  });
+
+  it.each([
+    'without a role',
+    'of the office of another campus',
+    'auditor of another campus',
+    'administrator of another campus',
+  ])('shows and does nothing foreign for somebody %s', async (who) => {
+    const leaks = [];
+    for (const route of routes) {
+      const { status, shown } = await attempt(route, cookies[who]);
+      const mayAnswer = rows[keyOf(route)]?.mayAnswer ?? false;
+      if (status >= 500 || shown.length > 0 || (status < 400 && !mayAnswer))
+        leaks.push({ route: keyOf(route), status, shown });
+    }
+    expect(leaks).toEqual([]);
+    const { rows: visits } = await house.database.query('select status from visit order by status');
+    expect(visits).toEqual([{ status: 'approved' }, { status: 'pending' }]);
+  });
+});
+
+describe('roles of one person at two campuses', () => {
+  it('each act where they were given', async () => {
+    const commands = house.app.get(CommandBus);
+    const grant = (role: 'security-office' | 'security-admin', campus: { id: string }) =>
+      commands.execute(new GrantRole(people.liJianguo.id, role, { campusId: campus.id, unitId: null }));
+    await grant('security-office', campuses.east);
+    await grant('security-admin', campuses.west);
+    const cookie = await signInAs(house, people.liJianguo.number);
+    const suspend = (id: string) =>
+      house.post(`/api/hosts-ledger/${id}/suspension`, { until: later, reason }, { cookie });
+    expect((await house.get(`/api/visits/${foreign.visit}`, { cookie })).status).toBe(200);
+    expect((await house.post(`/api/devices/${foreign.device}/revocation`, { reason }, { cookie })).status).toBe(404);
+    expect((await suspend(people.wangJing.id)).status).toBe(404);
+    // Suspending is off until the office turns it on: refused for that reason, not for the campus.
+    expect((await suspend(people.ouyangXue.id)).status).toBe(409);
+  });
+});

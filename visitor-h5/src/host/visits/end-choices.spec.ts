@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { endChoices, startChoices } from './end-choices.ts';
+
+const period = { from: '2026-12-01T01:00:00Z', until: '2026-12-01T09:00:00Z' };
+
+describe('the ends a host can choose', () => {
+  it('lie ahead, by half hours, up to the latest', () => {
+    const days = endChoices(period, Date.parse('2026-12-01T09:00:00Z'), Date.parse('2026-12-01T07:40:00Z'));
+    expect([...days]).toEqual([['2026-12-01', ['16:00', '16:30', '17:00']]]);
+  });
+
+  it('of a visit to come lie behind its beginning; midnight belongs to its day', () => {
+    const days = endChoices(period, Date.parse('2026-12-01T16:00:00Z'), 0);
+    expect(days.get('2026-12-01')?.[0]).toBe('09:30');
+    expect(days.get('2026-12-01')?.slice(-1)).toEqual(['24:00']);
+    expect(days.size).toBe(1);
+  });
+});
+
+describe('the beginnings within what was asked', () => {
+  it('start with the asked one', () => {
+    expect(startChoices(period).slice(0, 2)).toEqual(['09:00', '09:30']);
+    expect(startChoices(period).slice(-1)).toEqual(['16:30']);
+  });
+});
