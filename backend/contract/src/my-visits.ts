@@ -1,6 +1,6 @@
 import type { Confidence } from './visit-life.js';
-import type { HistoryItem, Transport, VisitStatus } from './visit.js';
-import type { Page, PeriodValue } from './common.js';
+import type { Page, PeriodValue, Transport, VisitStatus } from './common.js';
+import type { HistoryItem } from './visit.js';
 
 /** `running`: under way, or somebody of it is still inside. */
 export type MyVisitsWhen = 'today' | 'running' | 'coming' | 'past';
