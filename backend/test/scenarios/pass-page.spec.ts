@@ -49,6 +49,13 @@ describe('the pass page', () => {
     expect((await show(companions)).body).toMatchObject({ personName: '林芳', others: [{ id: mine }] });
   });
 
+  it('speaks English of the university, the campus and the unit to whoever reads English', async () => {
+    const headers = { 'accept-language': 'en' };
+    const { body } = await house.get<PassView>(`/api/visitor/passes/${mine}`, { cookie: visitor, headers });
+    expect(body).toMatchObject({ organisation: 'Pinghu University', campusName: 'East Campus' });
+    expect(body.unitName).toMatch(/^[A-Z]/);
+  });
+
   it('is nobody else’s', async () => {
     const stranger = await visitorSignIn(house, '13700000000');
     expect((await show(mine, undefined, stranger)).body).toMatchObject({ code: 'pass.not-found' });

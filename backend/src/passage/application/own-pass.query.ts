@@ -10,6 +10,9 @@ export interface OwnPassRow {
   number: string;
   campus_id: string;
   campus_name: string;
+  campus_name_en: string;
+  /** null where the directory knows none */
+  unit_name_en: string | null;
   state: 'active' | 'revoked';
   person_name: string;
   person_key_id: string;
@@ -38,8 +41,9 @@ export const isHolder = (mobileIndex: Uint8Array) =>
 /** A pass for reading, when the visit's applicant or its own person has this phone; else it is `pass.not-found`. */
 export async function ownPass(database: Database, mobileIndex: Uint8Array, passId: string): Promise<OwnPassRow> {
   const row = await database.first(sql<OwnPassRow>`
-    select p.*, c.name as campus_name, ${isApplicant(mobileIndex)} as is_applicant, s.inside, s.left_claimed_at
+    select p.*, c.name as campus_name, c.name_en as campus_name_en, u.name_en as unit_name_en, ${isApplicant(mobileIndex)} as is_applicant, s.inside, s.left_claimed_at
     from pass p join campus c on c.id = p.campus_id join pass_of_visit s on s.pass_id = p.id
+      join visit_fact v on v.visit_id = p.visit_id join unit u on u.id = v.unit_id
     where p.id = ${passId} and (${isApplicant(mobileIndex)} or ${isHolder(mobileIndex)})
   `);
   if (!row) throw new DomainError('pass.not-found');

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Clock } from '../../kernel/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { currentScope } from '../../platform/scope.js';
 import { Settings } from '../../platform/settings.js';
 import { Rules } from '../../policy/public.js';
 import { ownPass, type OwnPassRow } from './own-pass.query.js';
@@ -33,20 +34,21 @@ export class PassViewQuery {
       this.visibleFrom(pass),
     ]);
     const now = this.clock.now();
+    const inEnglish = currentScope().locale === 'en';
     return {
       id: pass.id,
       visitId: pass.visit_id,
       visitNumber: pass.display.visitNumber,
       state: pass.state === 'revoked' ? 'revoked' : now >= pass.period_until ? 'expired' : 'active',
-      organisation: this.settings.ORGANISATION,
+      organisation: inEnglish ? this.settings.ORGANISATION_EN : this.settings.ORGANISATION,
       personName: pass.person_name,
       documentMasked: pass.document_masked,
-      campusName: pass.campus_name,
+      campusName: inEnglish ? pass.campus_name_en : pass.campus_name,
       gates,
       period: { from: pass.period_from.toISOString(), until: pass.period_until.toISOString() },
       dailyHours: dailyHours(pass),
       plate: pass.plate,
-      unitName: pass.display.unitName,
+      unitName: (inEnglish && pass.unit_name_en) || pass.display.unitName,
       hostName: maskName(pass.display.hostName),
       passNumber: pass.number,
       key: keyState(pass, publicKey),
