@@ -25,7 +25,7 @@ export class OfficeMessages {
 
   /** Somebody is inside long after the end: the office has to look. */
   tellOverstayed(visitId: string): Promise<void> {
-    return this.tell(visitId, 'overstayed', `visits?id=${visitId}`);
+    return this.tell(visitId, 'overstayed', `visits/${visitId}`);
   }
 
   private async tell(visitId: string, template: keyof typeof templates, page: string): Promise<void> {
