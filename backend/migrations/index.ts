@@ -14,6 +14,7 @@ import { Migration0013NoticeValues } from './0013-notice-values.js';
 import { Migration0014SignedClients } from './0014-signed-clients.js';
 import { Migration0016HostActs } from './0016-host-acts.js';
 import { Migration0017PolicyReason } from './0017-policy-reason.js';
+import { Migration0018OpinionsResale } from './0018-opinions-resale.js';
 
 /** All migrations, oldest first. A shipped migration is never edited. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Migration0014SignedClients,
   Migration0016HostActs,
   Migration0017PolicyReason,
+  Migration0018OpinionsResale,
 ].map((type) => ({ name: type.name, class: type }));

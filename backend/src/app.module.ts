@@ -2,6 +2,7 @@ import { type EntitySchema } from '@mikro-orm/core';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { ApprovalModule } from './approval/approval.module.js';
 import { ApprovalSchema } from './approval/infrastructure/approval.schema.js';
+import { CommonOpinionSchema } from './approval/infrastructure/common-opinion.schema.js';
 import { DelegationSchema } from './approval/infrastructure/delegation.schema.js';
 import { HostStandingSchema } from './approval/infrastructure/host-standing.schema.js';
 import { DirectoryModule } from './directory/directory.module.js';
@@ -30,6 +31,7 @@ const schemas: EntitySchema[] = [
   ApprovalSchema,
   BlacklistEntrySchema,
   ConsentSchema,
+  CommonOpinionSchema,
   DelegationSchema,
   HostStandingSchema,
   DeviceSchema,

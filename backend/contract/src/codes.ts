@@ -391,6 +391,10 @@ export const codes = {
     checkFields,
   ),
 
+  'approval.needs-own-look': code(409, '这条需要您打开后单独处理。', 'This one needs a look of its own.', [
+    '请打开它，看过提示后再决定。',
+    'Open it and read its notes before you decide.',
+  ]),
   'opinion.not-found': code(404, '没有找到这条常用意见。', 'This opinion was not found.'),
   'opinion.too-many': code(409, '常用意见已经够多了。', 'There are enough common opinions.', [
     '请先删除不用的。',

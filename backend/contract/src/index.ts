@@ -22,3 +22,6 @@ export * from './visit-life.js';
 export * from './watchlist.js';
 export type * from './todo-feed.js';
 export * from './policy-dials.js';
+export type * from './policy-dials.js';
+export type * from './opinion.js';
+export type * from './resale.js';

@@ -10,6 +10,7 @@ import { InvitationsController } from './api/invitations.controller.js';
 import { InvitedController } from './api/invited.controller.js';
 import { BookingController } from './api/booking.controller.js';
 import { NoticesController } from './api/notices.controller.js';
+import { SeveralAgreementsController } from './api/several-agreements.controller.js';
 import { StaffVisitsController } from './api/staff-visits.controller.js';
 import { VisitorConsentsController } from './api/visitor-consents.controller.js';
 import { ToDoFeedController } from './api/todo-feed.controller.js';
@@ -103,6 +104,7 @@ import { VisitBook } from './public.js';
     OwnDataController,
     StaffVisitsController,
     ToDoFeedController,
+    SeveralAgreementsController,
     ApprovalsController,
     InvitationsController,
     InvitedController,

@@ -1,5 +1,6 @@
 import { Approval } from '../../src/approval/domain/approval.js';
 import { DirectorySync } from '../../src/directory/domain/directory-sync.js';
+import { CommonOpinion } from '../../src/approval/domain/common-opinion.js';
 import { Delegation } from '../../src/approval/domain/delegation.js';
 import { HostStanding } from '../../src/approval/domain/host-standing.js';
 import { RoleGrant } from '../../src/identity/domain/role-grant.js';
@@ -68,6 +69,7 @@ export const freshAggregates: Record<string, object> = {
     },
     now,
   ),
+  CommonOpinion: CommonOpinion.write(id, null, 'agree', '同意', 0, new Date()),
   Delegation: Delegation.give(
     {
       id,

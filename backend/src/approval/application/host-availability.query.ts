@@ -25,6 +25,8 @@ export class HostAvailabilityQuery extends HostAvailability {
     `);
     if (suspended) return false;
     if (monthlyQuota === null) return true;
+    // Two bookings at the same moment must count each other.
+    await this.database.rows(sql`select pg_advisory_xact_lock(4720019, hashtext(${hostId}))`);
     const booked = await this.database.first(sql<{ people: number }>`
       select coalesce(sum(people), 0)::int as people from visit_of_host
       where host_id = ${hostId} and month = ${campusDay(from).slice(0, 7)}

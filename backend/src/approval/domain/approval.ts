@@ -68,6 +68,11 @@ export class Approval extends AggregateRoot {
     return (this.state === 'open' && this.steps.find(({ state }) => state === 'waiting')) || null;
   }
 
+  /** Whether somebody may decide, or has decided, any step of it. */
+  concerns(staffId: string): boolean {
+    return this.steps.some((step) => rightOf(step, staffId) !== null || step.decidedBy?.id === staffId);
+  }
+
   /** The subject changed: the host decides anew, whatever was decided before. Earlier decisions stay on record. */
   reopen(host: Approver, leaderRule: LeaderRule, now: Date, reasons: Text[] = []): void {
     this.steps = this.steps.map((step) => (step.state === 'waiting' ? { ...step, state: 'skipped' as const } : step));

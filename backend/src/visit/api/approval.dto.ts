@@ -1,6 +1,18 @@
 import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
-import { type AgreeInput, type ApprovalFilter, type RefuseInput } from '@gatehouse/contract';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { type AgreeInput, type AgreeToSeveralInput, type ApprovalFilter, type RefuseInput } from '@gatehouse/contract';
 import { IsCampusDay } from '../../platform/http/instants.js';
 import { PeriodDto } from './visit.dto.js';
 
@@ -56,4 +68,17 @@ export class RefuseDto implements RefuseInput {
   @IsString()
   @MaxLength(500)
   opinion!: string;
+}
+
+export class AgreeToSeveralDto implements AgreeToSeveralInput {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(20)
+  @IsUUID(undefined, { each: true })
+  ids!: string[];
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  opinion?: string;
 }

@@ -8,6 +8,7 @@ import {
   type ApprovalStepView,
   type LeaderChoice,
   type Locale,
+  type OpinionKind,
   type Text,
 } from '@gatehouse/contract';
 import { type RawBuilder, sql } from 'kysely';
@@ -52,10 +53,13 @@ interface StepSqlRow extends VisitSqlRow {
   subject_kind: ApprovalSubjectKind;
   my_step: StepRow;
   route_reasons: Text[];
+  seen: boolean;
 }
 
-const stepColumns = sql`
-  ${visitColumns}, s.approval_id, s.subject_kind, s.leader_rule, s.steps -> (s.position - 1) as my_step,
+const seenBy = (staffId: string) =>
+  sql`exists (select from approval_seen_by b where b.approval_id = s.approval_id and b.staff_id = ${staffId})`;
+const stepColumns = (staffId: string) => sql`
+  ${visitColumns}, ${seenBy(staffId)} as seen, s.approval_id, s.subject_kind, s.leader_rule, s.steps -> (s.position - 1) as my_step,
   (select r.route_reasons from approval_route r where r.approval_id = s.approval_id) as route_reasons
 `;
 const stepTables = sql`approval_step s join ${visitTables} on s.subject_kind in ('visit', 'extension') and s.subject_id = v.id`;
@@ -73,26 +77,28 @@ export class MyApprovalsQuery {
   async page(staffId: string, filter: ApprovalFilter): Promise<ApprovalPage> {
     const cursor = readCursor(filter.after);
     const rows = await this.database.rows(sql<StepSqlRow>`
-      select ${stepColumns} from ${stepTables}
+      select ${stepColumns(staffId)} from ${stepTables}
       where ${mine(staffId)} and ${conditions(filter)}
         and (${cursor?.at ?? null}::timestamptz is null or (v.requested_at, v.id) < (${cursor?.at ?? null}, ${cursor?.id ?? null}::uuid))
       order by v.requested_at desc, v.id desc limit ${PAGE + 1}
     `);
-    const waiting = await this.database.first(sql<{ count: number }>`
-      select count(*)::int as count from ${stepTables} where ${mine(staffId)} and ${toDo}
+    const waiting = await this.database.first(sql<{ count: number; unread: number }>`
+      select count(*)::int as count, (count(*) filter (where not ${seenBy(staffId)}))::int as unread
+      from ${stepTables} where ${mine(staffId)} and ${toDo}
     `);
     const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
     return {
       items: rows.slice(0, PAGE).map((row) => approvalRow(row, staffId)),
       next: last ? writeCursor({ at: last.requested_at, id: last.id }) : null,
       todoCount: waiting?.count ?? 0,
+      unreadCount: waiting?.unread ?? 0,
     };
   }
 
   /** 404 for everybody who is no approver of it. The newest own step counts. */
   async detail(staffId: string, approvalId: string, locale: Locale): Promise<ApprovalDetail> {
     const row = await this.database.first(sql<StepSqlRow>`
-      select ${stepColumns} from ${stepTables} where ${mine(staffId)} and s.approval_id = ${approvalId} order by s.position desc limit 1
+      select ${stepColumns(staffId)} from ${stepTables} where ${mine(staffId)} and s.approval_id = ${approvalId} order by s.position desc limit 1
     `);
     if (!row) throw new DomainError('approval.not-found');
     const open = isOpen(row);
@@ -127,7 +133,15 @@ export class MyApprovalsQuery {
       nextHandler: open || !waiting ? null : waiting.approverName,
       routeReasons: row.route_reasons.map((reason) => reason[locale]),
       riskNotes: await this.riskNotes(row.purpose, locale),
+      drafts: open ? await this.drafts(staffId, approvalId) : {},
     };
+  }
+
+  private async drafts(staffId: string, approvalId: string): Promise<NonNullable<ApprovalDetail['drafts']>> {
+    const rows = await this.database.rows(sql<{ intent: OpinionKind; opinion: string }>`
+      select intent, opinion from approval_draft where approval_id = ${approvalId} and staff_id = ${staffId}
+    `);
+    return Object.fromEntries(rows.map(({ intent, opinion }) => [intent, opinion]));
   }
 
   private async riskNotes(purpose: string, locale: Locale): Promise<string[]> {
@@ -214,6 +228,7 @@ const approvalRow = (row: StepSqlRow, staffId: string): ApprovalRow => ({
   requestedAt: row.requested_at.toISOString(),
   inPlaceOf: row.my_step.approverId === staffId ? null : row.my_step.approverName,
   dueAt: row.my_step.state === 'waiting' ? (row.my_step.dueAt ?? null) : null,
+  unread: isOpen(row) && !row.seen,
 });
 
 const stepView = (step: StepRow): ApprovalStepView => ({
