@@ -30,6 +30,9 @@ const en: Record<keyof typeof zh, string> = {
 
   'host.greeting': 'Hello, {name}',
   'host.todoSome': '{n} application(s) wait for you',
+  'host.todoUnread': '{n} visits wait for you, {unread} unread',
+  'host.unread': 'Unread',
+  'host.guide': 'How this works',
   'host.todoNone': 'Nothing waits for you',
   'host.state': 'State',
   'host.todo': 'To do',

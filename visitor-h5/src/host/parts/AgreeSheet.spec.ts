@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ApprovalDetail } from '@gatehouse/contract/approval';
 import { ApiError } from '../../shared/http.ts';
 import { startI18n } from '../../shared/i18n.ts';
+import { opinionBook } from '../opinions.ts';
 import { aDetail } from '../support.ts';
 import AgreeSheet from './AgreeSheet.vue';
 
@@ -13,6 +14,7 @@ describe('the sheet to agree', () => {
   let sheet: ReturnType<typeof show>;
   const show = (but: Partial<ApprovalDetail>, failure?: ApiError) =>
     mount(AgreeSheet, { props: { detail: aDetail('a1', but), isSending: false, failure }, attachTo: document.body });
+  beforeEach(() => void (opinionBook.value = { own: [], shared: [] }));
   beforeEach(() => startI18n({ zh: () => import('../locales/zh.ts'), en: () => import('../locales/en.ts') }));
   afterEach(() => sheet.unmount());
 

@@ -2,6 +2,7 @@ import { mount } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startI18n } from '../../shared/i18n.ts';
 import { keepRefusalDraft } from '../refusal-draft.ts';
+import { opinionBook } from '../opinions.ts';
 import RefuseSheet from './RefuseSheet.vue';
 
 const page = (selector: string) => document.body.querySelector<HTMLElement>(selector)!;
@@ -10,6 +11,7 @@ const show = () => mount(RefuseSheet, { props: { approvalId: 'a1', isSending: fa
 
 describe('the sheet to refuse', () => {
   let sheet: ReturnType<typeof show>;
+  beforeEach(() => void (opinionBook.value = { own: [], shared: [] }));
   beforeEach(() => startI18n({ zh: () => import('../locales/zh.ts'), en: () => import('../locales/en.ts') }));
   afterEach(() => {
     sheet.unmount();
@@ -30,6 +32,14 @@ describe('the sheet to refuse', () => {
     await sheet.vm.$nextTick();
     page('.sheet-foot button').click();
     expect(sheet.emitted('refuse')).toEqual([['当天不在校，无法接待。']]);
+  });
+
+  it('offers the common opinions of the approver before those of the office', () => {
+    const own = [{ id: 'o1', kind: 'refuse' as const, text: '当天出差。' }];
+    opinionBook.value = { own, shared: [{ id: 'o2', kind: 'refuse', text: '请改约工作日。' }] };
+    sheet = show();
+    const chips = [...document.body.querySelectorAll('.opinions .chip')].map(({ textContent }) => textContent?.trim());
+    expect(chips).toEqual(['当天出差。', '请改约工作日。']);
   });
 
   it('finds what was typed when it is opened again', async () => {
