@@ -6,8 +6,8 @@ import { groupsOf, menuOf } from './menu';
 const namesFor = (...permissions: Parameters<typeof staffWith>) =>
   menuOf(features, staffWith(...permissions)).map(({ name }) => name);
 
-it('shows an approver nothing but approvals', () => {
-  expect(namesFor('approval.decide')).toEqual(['approvals']);
+it('shows an approver nothing but what is his own', () => {
+  expect(namesFor('approval.decide')).toEqual(['approvals', 'own-ledger']);
 });
 
 it('shows an auditor what can be read and nothing that decides', () => {
