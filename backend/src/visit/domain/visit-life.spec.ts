@@ -189,3 +189,52 @@ describe('an extension', () => {
     expect(() => visit.extend(at('17:00'))).toThrow('visit.period-over');
   });
 });
+
+describe('what a host does with a visit', () => {
+  const said = (visit: Visit) => takeEvents(visit).map(({ type }) => type);
+
+  it('less time lies within what was asked for', () => {
+    const visit = pending();
+    takeEvents(visit);
+    const shorten = (from: string, until: string) => () =>
+      visit.shorten({ from: at(from), until: at(until) }, '王静', at('08:00'));
+    for (const wrong of [shorten('08:30', '12:00'), shorten('10:00', '17:30'), shorten('12:00', '12:00')])
+      expect(wrong).toThrow('request.invalid');
+    shorten('09:00', '17:00')();
+    expect(said(visit)).toEqual([]);
+    shorten('10:00', '12:00')();
+    expect(said(visit)).toEqual(['visit.shortened']);
+    expect(visit.contents.period).toEqual({ from: at('10:00'), until: at('12:00') });
+  });
+
+  it('an approved visit is taken back with a reason, once, before its end', () => {
+    const visit = approved();
+    expect(() => visit.revoke(' ', '王静', at('10:00'))).toThrow('request.invalid');
+    expect(() => visit.revoke('改期', '王静', at('17:00'))).toThrow('visit.period-over');
+    visit.revoke('改期', '王静', at('10:00'));
+    expect(said(visit)).toEqual(['visit.revoked']);
+    expect(() => visit.revoke('改期', '王静', at('10:01'))).toThrow('visit.wrong-status');
+  });
+
+  it('its end is moved ahead of now, and whether somebody stays is asked anew', () => {
+    const visit = approved();
+    visit.watchStay(at('16:40'));
+    visit.watchStay(at('16:45'));
+    expect(said(visit)).toEqual(['visit.end-neared']);
+    expect(() => visit.moveEnd(at('16:45'), '王静', at('16:45'))).toThrow('request.invalid');
+    visit.moveEnd(at('19:00'), '王静', at('16:45'));
+    visit.watchStay(at('16:46'));
+    visit.watchStay(at('18:40'));
+    expect(said(visit)).toEqual(['visit.end-moved', 'visit.end-neared']);
+  });
+
+  it('an answer is not asked for twice; without “left” the office hears of it', () => {
+    const visit = approved();
+    visit.watchStay(at('16:40'));
+    visit.answerStay('unknown', '王静', at('16:50'));
+    visit.answerStay('unknown', '王静', at('16:51'));
+    visit.watchStay(at('17:00'));
+    visit.watchStay(at('18:00'));
+    expect(said(visit)).toEqual(['visit.end-neared', 'visit.stay-answered', 'visit.overstayed']);
+  });
+});
