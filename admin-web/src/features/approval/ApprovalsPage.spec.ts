@@ -61,7 +61,9 @@ async function open(address: string, can: Partial<ApprovalDetail['can']> = {}) {
 }
 
 // The lazy pages are here before the first key, as they are for a person.
-beforeAll(() => Promise.all([import('./ApprovalsPage.vue'), import('./ApprovalPanel.vue')]));
+beforeAll(() =>
+  Promise.all([import('./ApprovalsPage.vue'), import('./ApprovalPanel.vue'), import('./BatchDialog.vue')]),
+);
 
 const opinion = () => screen.get<HTMLTextAreaElement>('textarea');
 
@@ -165,4 +167,46 @@ it('explains its keys with ? and lets them be switched off', async () => {
   await press('j');
 
   expect(chosen()).toBeFalsy();
+});
+
+it('agrees to several and tells of each what became of it', async () => {
+  const requests = fakeServer({
+    'GET /api/approvals': { items: ['1', '2', '3'].map(row), next: null, todoCount: 3 },
+    'POST /api/approvals/agreements': [
+      { id: '1', problem: null },
+      { id: '2', problem: { code: 'approval.needs-own-look', detail: '这条需要您打开后单独处理。' } },
+    ],
+  });
+  await openPage('/approvals', routes, 'approval.decide');
+  await flushPromises();
+  const click = (text: string) =>
+    screen
+      .findAll('button')
+      .find((button) => button.text() === text)
+      ?.trigger('click');
+  await click('批量同意');
+  await flushPromises();
+  const boxes = screen.findAll<HTMLInputElement>('.several input[type=checkbox]');
+  await boxes[0]?.setValue(true);
+  await boxes[1]?.setValue(true);
+  await click('同意所选 2 条');
+  await flushPromises();
+  const sent = requests.find(({ route }) => route.startsWith('POST'));
+  expect(sent?.body).toEqual({ ids: ['1', '2'] });
+  expect(screen.get('.several').text()).toContain('这条需要您打开后单独处理。');
+  expect(document.body.textContent).toContain('已同意 1 条，1 条未处理');
+});
+
+it('goes on with what was written on the phone', async () => {
+  fakeServer({
+    'GET /api/approvals': { items: [row('1')], next: null, todoCount: 1 },
+    'GET /api/approvals/1': { ...detail('1'), drafts: { refuse: '那天有会' } },
+    'GET /api/opinions': { own: [{ id: 'o', kind: 'refuse', text: '当天出差。' }], shared: [] },
+  });
+  await openPage('/approvals/1', routes, 'approval.decide');
+  await flushPromises();
+  await press('r');
+  await flushPromises();
+  expect(opinion().element.value).toBe('那天有会');
+  expect(screen.get('.phrases').text()).toBe('当天出差。');
 });

@@ -1,8 +1,12 @@
 import {
   type AgreeInput,
+  type AgreementResult,
+  type AgreeToSeveralInput,
   type ApprovalDetail,
   type ApprovalFilter,
   type ApprovalPage,
+  type OpinionBook,
+  type OpinionDraftInput,
   type RefuseInput,
 } from '@gatehouse/contract';
 import { get, post } from '@/shared/http';
@@ -15,3 +19,8 @@ export const fetchApprovals = ({ state, q, from, until, after }: Request) =>
 export const fetchApproval = (id: string) => get<ApprovalDetail>(`/api/approvals/${id}`);
 export const agree = (id: string, input: AgreeInput) => post<void>(`/api/approvals/${id}/agreement`, input);
 export const refuse = (id: string, input: RefuseInput) => post<void>(`/api/approvals/${id}/refusal`, input);
+export const fetchOpinions = () => get<OpinionBook>('/api/opinions');
+export const keepDraft = (id: string, input: OpinionDraftInput) => post<void>(`/api/approvals/${id}/draft`, input);
+export const markSeen = (id: string) => post<void>(`/api/approvals/${id}/seen`);
+export const agreeToSeveral = (input: AgreeToSeveralInput) =>
+  post<AgreementResult[]>('/api/approvals/agreements', input);

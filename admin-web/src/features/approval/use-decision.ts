@@ -1,9 +1,9 @@
 import { type ApprovalDetail } from '@gatehouse/contract';
 import { useQueryClient } from '@tanstack/vue-query';
-import { computed, type Ref, ref } from 'vue';
+import { computed, nextTick, type Ref, ref, watch } from 'vue';
 import { useDraft } from '@/shared/use-draft';
 import { useSubmission } from '@/shared/use-submission';
-import { agree, refuse } from './api';
+import { agree, keepDraft, refuse } from './api';
 
 export type Intent = 'agree' | 'refuse' | 'hand';
 
@@ -12,6 +12,7 @@ export function useDecision(approval: Ref<ApprovalDetail>) {
   const queries = useQueryClient();
   const intent = ref<Intent | null>(null);
   const leaderId = ref('');
+  const forVisitor = ref(false);
   const opinion = useDraft(computed(() => `opinion:${intent.value}:${approval.value.id}`));
   const { isBusy, failure, submit } = useSubmission();
 
@@ -33,13 +34,31 @@ export function useDecision(approval: Ref<ApprovalDetail>) {
     if (wanted && !allowed.value[wanted]) return;
     intent.value = wanted;
     failure.value = null;
+    forVisitor.value = false;
+    // The server's draft was perhaps written on the phone; what stands here already is newer.
+    if (wanted) void nextTick(() => (opinion.value ||= approval.value.drafts?.[kindOf(wanted)] ?? ''));
   }
 
+  let saving: ReturnType<typeof setTimeout> | undefined;
+  watch(opinion, (words, before) => {
+    clearTimeout(saving);
+    const [{ id }, meant] = [approval.value, intent.value];
+    if (!meant || isBusy.value || words === before) return;
+    saving = setTimeout(
+      () => void keepDraft(id, { intent: kindOf(meant), opinion: words }).catch(() => undefined),
+      800,
+    );
+  });
+
   function send(): Promise<void> {
+    clearTimeout(saving);
     const { id } = approval.value;
     const words = opinion.value.trim();
     if (intent.value === 'refuse') return refuse(id, { opinion: words });
-    return agree(id, { ...(words && { opinion: words }), ...(needsLeader.value && { leaderId: leaderId.value }) });
+    return agree(id, {
+      ...(words && { opinion: words, ...(forVisitor.value && { forVisitor: true }) }),
+      ...(needsLeader.value && { leaderId: leaderId.value }),
+    });
   }
 
   /** Resolves with true when the decision was taken. */
@@ -51,10 +70,13 @@ export function useDecision(approval: Ref<ApprovalDetail>) {
     });
     if (!isDone) return false;
     opinion.value = '';
+    clearTimeout(saving);
     await queries.invalidateQueries({ queryKey: ['approval', approval.value.id], refetchType: 'none' });
     await queries.invalidateQueries({ queryKey: ['approvals', 'todo-count'] });
     return true;
   }
 
-  return { intent, leaderId, opinion, needsLeader, missing, allowed, isBusy, failure, mean, decide };
+  return { intent, leaderId, forVisitor, opinion, needsLeader, missing, allowed, isBusy, failure, mean, decide };
 }
+
+const kindOf = (intent: Intent) => (intent === 'refuse' ? 'refuse' : 'agree');
