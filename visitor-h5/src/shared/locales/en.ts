@@ -30,7 +30,7 @@ const en: Record<keyof typeof zh, string> = {
   'ui.periodTomorrow': 'Tomorrow',
   'ui.periodClosed': 'Closed',
   'ui.periodFull': 'Over',
-  'ui.periodMaxDays': 'At most {days} days a visit',
+  'ui.periodMaxDays': 'At most {days} day(s) a visit',
   'ui.periodLead': 'at least {time} ahead',
   'ui.periodAhead': 'up to {days} days ahead',
   'ui.periodHours': 'daily {from}–{until}',

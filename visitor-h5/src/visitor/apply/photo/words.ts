@@ -4,7 +4,7 @@ import { wordBook } from '../../../shared/word-book.ts';
 export const words = {
   zh: {
     face: '人脸照片',
-    faceHint: '选填。供审批人和门卫核对本人，来访结束后删除；不传照片也能入校。',
+    faceHint: '供审批人和门卫核对本人，来访结束后删除；不传照片也能入校。',
     optional: '选填',
     camera: '拍照',
     album: '从相册选',
@@ -29,7 +29,7 @@ export const words = {
   en: {
     face: 'Face photo',
     faceHint:
-      'Optional. Approvers and guards use it to recognise you; it is erased after the visit. You can enter without a photo.',
+      'Approvers and guards use it to recognise you; it is erased after the visit. You can enter without a photo.',
     optional: 'optional',
     camera: 'Take a photo',
     album: 'From album',
