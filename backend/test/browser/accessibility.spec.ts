@@ -190,7 +190,9 @@ beforeAll(async () => {
   waiting = (await book(house, aBooking({ period: onDay(26), transport: 'car', plate: '浙E12345' }))).body.id;
   returned = (await book(house, aBooking({ period: onDay(27) }))).body.id;
   const host = await signInAs(house, people.wangJing.number);
-  const { body } = await house.get<{ items: { id: string }[] }>('/api/approvals?state=todo', { cookie: host });
+  const { body } = await house.get<{ items: { id: string; visitId: string }[] }>('/api/approvals?state=todo', {
+    cookie: host,
+  });
   const approvalOf = (visitId: string) => body.items.find((row) => row.visitId === visitId)!.id;
   Object.assign(sessions, { visitor, host, approval: `/host/approvals/${approvalOf(waiting)}` });
   const fields = [

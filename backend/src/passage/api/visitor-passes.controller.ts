@@ -3,6 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { type PassView, type ServerCodes } from '@gatehouse/contract';
 import { Visitor, VisitorOnly, type VisitorPrincipal } from '../../platform/http/access.js';
+import { currentScope } from '../../platform/scope.js';
 import { HoldKeyOnServer } from '../application/hold-key-on-server.js';
 import { PassViewQuery } from '../application/pass-view.query.js';
 import { RegisterPhoneKey } from '../application/register-phone-key.js';
@@ -27,7 +28,7 @@ export class VisitorPassesController {
     @Query() { publicKey }: PassPageDto,
     @Visitor() { mobileIndex }: VisitorPrincipal,
   ): Promise<PassView> {
-    return this.view.of(mobileIndex, id, publicKey ? bytes(publicKey) : null);
+    return this.view.of(mobileIndex, id, publicKey ? bytes(publicKey) : null, currentScope().locale);
   }
 
   /** Registers the phone's key; 409 `pass.on-another-phone` unless `move`. */
@@ -41,7 +42,7 @@ export class VisitorPassesController {
   ): Promise<PassView> {
     const key = bytes(publicKey);
     await this.commands.execute(new RegisterPhoneKey(id, mobileIndex, key, bytes(secret), move ?? false));
-    return this.view.of(mobileIndex, id, key);
+    return this.view.of(mobileIndex, id, key, currentScope().locale);
   }
 
   /** Leaves the key to the server, for web views without cryptography. */
@@ -54,7 +55,7 @@ export class VisitorPassesController {
     @Visitor() { mobileIndex }: VisitorPrincipal,
   ): Promise<PassView> {
     await this.commands.execute(new HoldKeyOnServer(id, mobileIndex, move ?? false));
-    return this.view.of(mobileIndex, id, null);
+    return this.view.of(mobileIndex, id, null, currentScope().locale);
   }
 
   /** The codes of the next ten minutes, when the server holds the key. */

@@ -1,11 +1,10 @@
-import { type PassView } from '@gatehouse/contract';
+import { type Locale, type PassView } from '@gatehouse/contract';
 import { compress } from '@gatehouse/contract/pass/p256';
 import { maskName } from '@gatehouse/contract/rules/person-name';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Clock } from '../../kernel/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { currentScope } from '../../platform/scope.js';
 import { Settings } from '../../platform/settings.js';
 import { Rules } from '../../policy/public.js';
 import { ownPass, type OwnPassRow } from './own-pass.query.js';
@@ -25,7 +24,7 @@ export class PassViewQuery {
   ) {}
 
   /** @param publicKey the compressed key of the phone that asks, when it has one */
-  async of(mobileIndex: Uint8Array, passId: string, publicKey: Uint8Array | null): Promise<PassView> {
+  async of(mobileIndex: Uint8Array, passId: string, publicKey: Uint8Array | null, locale: Locale): Promise<PassView> {
     const pass = await ownPass(this.database, mobileIndex, passId);
     const [gates, others, certificate, visibleFrom] = await Promise.all([
       this.gatesOf(pass),
@@ -34,7 +33,7 @@ export class PassViewQuery {
       this.visibleFrom(pass),
     ]);
     const now = this.clock.now();
-    const inEnglish = currentScope().locale === 'en';
+    const inEnglish = locale === 'en';
     return {
       id: pass.id,
       visitId: pass.visit_id,
