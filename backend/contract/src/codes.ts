@@ -145,7 +145,10 @@ export const codes = {
     'Make a new one in the console.',
   ]),
 
-  'visit.not-found': code(404, '没有找到这份申请。', 'This application was not found.'),
+  'visit.not-found': code(404, '没有找到这份申请。', 'This application was not found.', [
+    '请核对链接；换过手机号的，请用新号码重新登录“我的来访”。',
+    'Check the link. If the mobile number was corrected, sign in to “My visits” with the new one.',
+  ]),
   'visit.wrong-status': code(
     409,
     '这份申请现在不能这样处理。',
@@ -416,7 +419,10 @@ export const codes = {
     'Please contact the unit, or choose another host.',
   ]),
 
-  'pass.not-found': code(404, '没有找到这张访客码。', 'This pass was not found.'),
+  'pass.not-found': code(404, '没有找到这张访客码。', 'This pass was not found.', [
+    '请从“我的来访”打开访客码。',
+    'Open the pass from “My visits”.',
+  ]),
   'pass.not-active': code(409, '这张访客码已失效。', 'This pass is no longer valid.'),
   'pass.on-another-phone': code(409, '这张访客码在另一部手机上。', 'This pass is on another phone.', [
     '要移到这部手机吗？',

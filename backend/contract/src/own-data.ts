@@ -47,6 +47,8 @@ export interface OwnData {
   visits: OwnDataVisit[];
   /** newest first: every look at the full data, every export they were part of */
   uses: DataUse[];
+  /** how long after the end of a visit photos and documents stay */
+  keeps: { photoHours: number; documentDays: number };
   now: string;
 }
 

@@ -4,6 +4,7 @@ import { maskName } from '@gatehouse/contract/rules/person-name';
 import { sql } from 'kysely';
 import { Clock } from '../../kernel/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { Rules } from '../../policy/public.js';
 import { partyOf, periodOf, visitColumns, type VisitSqlRow, visitTables } from './visit-row.js';
 
 const MOST_VISITS = 200;
@@ -22,6 +23,7 @@ interface UseRow {
 export class OwnDataQuery {
   constructor(
     private readonly database: Database,
+    private readonly rules: Rules,
     private readonly clock: Clock,
   ) {}
 
@@ -30,10 +32,12 @@ export class OwnDataQuery {
       select ${visitColumns}, v.notice_version from ${visitTables}
       where ${ownVisit(mobileIndex)} order by v.requested_at desc, v.id desc limit ${MOST_VISITS}
     `);
+    const { face, documents } = (await this.rules.current()).settings;
     return {
       mobileMasked,
       visits: rows.map(visitOf),
       uses: await this.uses(mobileIndex),
+      keeps: { photoHours: face.keepHours, documentDays: documents.keepDays },
       now: this.clock.now().toISOString(),
     };
   }

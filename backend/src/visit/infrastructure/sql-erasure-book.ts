@@ -29,6 +29,10 @@ export class SqlErasureBook extends ErasureBook {
     const rows = await this.database.rows(sql<{ id: string }>`
       select id from visit where party @> ${JSON.stringify([{ index: 0, mobileIndex }])}::jsonb order by id for update
     `);
+    // A host's invitation keeps that it was bound to somebody, but not to whom.
+    await this.database.run(sql`
+      update invitation set mobile_index = 'erased', mobile_masked = null where mobile_index = ${mobileIndex}
+    `);
     return rows.map(({ id }) => id);
   }
 
