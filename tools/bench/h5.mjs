@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { dist, landings, openBrowser, pages, servePages } from '../lib/canned-pages.mjs';
+import { dist, landings, openBrowser, pages, rememberSignIn, servePages } from '../lib/canned-pages.mjs';
 import { say } from '../lib/say.mjs';
 
 const CPU_SLOWDOWN = 4;
@@ -68,8 +68,9 @@ async function load(browser, url, path) {
     });
     await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
     await page.addInitScript(observe);
+    await page.addInitScript(rememberSignIn);
     fetched = [];
-    await page.goto(url + path, { waitUntil: 'networkidle', timeout: 30_000 });
+    await page.goto(url + path, { waitUntil: 'networkidle', timeout: 60_000 });
     await page.waitForTimeout(SETTLE_MS);
     const { seen, text } = await page.evaluate(() => ({ seen: window.seen, text: document.body.innerText }));
     const blocked = seen.tasks.filter(([start]) => start >= seen.fcp).map(([, duration]) => Math.max(0, duration - 50));

@@ -44,9 +44,24 @@ const pass = {
   certificate: null,
   visibleFrom: null,
   others: [],
+  personIndex: 0,
+  inside: false,
+  leftClaimedAt: null,
+  canShare: false,
+  exitOnly: false,
   now: iso(now),
 };
-const answers = { '/api/visitor/passes/x': pass, '/api/visitor/passes/x/key': pass };
+const visitor = { mobileMasked: '138****0001', expiresAt: iso(now + DAY_MS) };
+const answers = {
+  '/api/visitor/session': visitor,
+  '/api/visitor/passes/x': pass,
+  '/api/visitor/passes/x/key': pass,
+};
+
+/** For a page's init script: a pass is opened by somebody who proved the phone before. */
+export const rememberSignIn = () => {
+  if (location.pathname.startsWith('/visit/pass/')) localStorage.setItem('gatehouse.signed-in', '1');
+};
 const nobody = { code: 'session.none', title: '请先登录', status: 401 };
 
 /**
