@@ -60,7 +60,7 @@ const answers = {
 
 /** For a page's init script: a pass is opened by somebody who proved the phone before. */
 export const rememberSignIn = () => {
-  if (location.pathname.startsWith('/visit/pass/')) localStorage.setItem('gatehouse.signed-in', '1');
+  if (window.location.pathname.startsWith('/visit/pass/')) window.localStorage.setItem('gatehouse.signed-in', '1');
 };
 const nobody = { code: 'session.none', title: '请先登录', status: 401 };
 
