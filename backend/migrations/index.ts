@@ -15,6 +15,7 @@ import { Migration0014SignedClients } from './0014-signed-clients.js';
 import { Migration0016HostActs } from './0016-host-acts.js';
 import { Migration0017PolicyReason } from './0017-policy-reason.js';
 import { Migration0018OpinionsResale } from './0018-opinions-resale.js';
+import { Migration0019InvitationBatches } from './0019-invitation-batches.js';
 
 /** All migrations, oldest first. A shipped migration is never edited. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Migration0016HostActs,
   Migration0017PolicyReason,
   Migration0018OpinionsResale,
+  Migration0019InvitationBatches,
 ].map((type) => ({ name: type.name, class: type }));

@@ -21,6 +21,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { type Settings } from './platform/settings.js';
 import { PolicyModule } from './policy/policy.module.js';
 import { ConsentSchema } from './visit/infrastructure/consent.schema.js';
+import { InvitationBatchSchema } from './visit/infrastructure/invitation-batch.schema.js';
 import { InvitationSchema } from './visit/infrastructure/invitation.schema.js';
 import { VisitSchema } from './visit/infrastructure/visit.schema.js';
 import { VisitModule } from './visit/visit.module.js';
@@ -37,6 +38,7 @@ const schemas: EntitySchema[] = [
   DeviceSchema,
   DirectorySyncSchema,
   InvitationSchema,
+  InvitationBatchSchema,
   PassSchema,
   PhotoSchema,
   RoleGrantSchema,

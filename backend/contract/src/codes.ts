@@ -268,6 +268,43 @@ export const codes = {
     checkFields,
   ),
 
+  'invitation.list-no-header': code(
+    422,
+    '没有找到表头：需要“姓名、手机号、开始、结束”。',
+    'No header was found: “Name, Mobile, From, Until” is needed.',
+    ['请对照模板检查第一行。', 'Compare the first row with the template.'],
+  ),
+  'invitation.list-empty': code(422, '名单里没有人。', 'Nobody is on the list.', [
+    '请在表头下面每行填写一位来宾。',
+    'Write one guest per row below the header.',
+  ]),
+  'invitation.list-too-long': code(422, '名单超过 200 行。', 'The list has more than 200 rows.', [
+    '请分成几个文件导入。',
+    'Split it into several files.',
+  ]),
+  'invitation.time-shape': code(
+    422,
+    '请写成“2026-11-25 09:00”这样的日期和时间。',
+    'Write date and time like 2026-11-25 09:00.',
+    checkFields,
+  ),
+  'invitation.row-duplicate': code(
+    422,
+    '与前面的行是同一手机号，且时间重叠。',
+    'An earlier row has the same phone at an overlapping time.',
+    checkFields,
+  ),
+  'invitation.already-invited': code(
+    422,
+    '您已向这个手机号发出时间重叠的邀请。',
+    'You have already invited this phone at an overlapping time.',
+    checkFields,
+  ),
+  'invitation.day-limit': code(422, '超过了每天 100 份邀请的上限。', 'This is more than 100 invitations a day.', [
+    '请明天再导入这些行。',
+    'Import these rows tomorrow.',
+  ]),
+
   'policy.too-long': code(422, '来访时间超过了上限。', 'The visit is longer than allowed.', checkFields),
   'policy.too-early': code(422, '预约得太晚了，来不及办理。', 'This begins too soon to be booked.', checkFields),
   'policy.too-far': code(422, '只能预约近期的来访。', 'This is too far ahead.', checkFields),
@@ -458,11 +495,11 @@ export const codes = {
 
   'device.not-found': code(404, '没有找到这台设备。', 'This device was not found.'),
   'device.gate-unknown': code(422, '所选校门不属于该校区。', 'A chosen gate is not on that campus.', checkFields),
-  'directory.file-unreadable': code(422, '无法读取这个文件。', 'This file cannot be read.', [
+  'sheet.unreadable': code(422, '无法读取这个文件。', 'This file cannot be read.', [
     '请使用模板，保存为 .xlsx 或 CSV（UTF-8 或 GB18030）后重试。',
     'Use the template and save it as .xlsx or CSV (UTF-8 or GB18030).',
   ]),
-  'directory.file-old-excel': code(422, '这是旧版 Excel 文件（.xls）。', 'This is an old Excel file (.xls).', [
+  'sheet.old-excel': code(422, '这是旧版 Excel 文件（.xls）。', 'This is an old Excel file (.xls).', [
     '请另存为 .xlsx 后重试。',
     'Save it as .xlsx and try again.',
   ]),

@@ -1,4 +1,4 @@
-import type { Named, PeriodValue, VisitStatus } from './common.js';
+import type { Named, PeriodValue, Text, VisitStatus } from './common.js';
 
 /** `personal` = one application; `group` = as many as fit under the cap. */
 export type InvitationKind = 'personal' | 'group';
@@ -78,3 +78,55 @@ export interface InvitationView {
 }
 
 /** POST /api/invitations/:id/withdrawal (its host) → 204 */
+
+/** Columns of a list of guests. */
+export type GuestColumn = 'name' | 'mobile' | 'from' | 'until' | 'people' | 'purpose' | 'note';
+
+/** What is wrong with a cell. */
+export interface GuestRowError {
+  column: GuestColumn;
+  code: string;
+  text: Text;
+}
+
+/** A row of a list of guests, as read. */
+export interface GuestRowReport {
+  /** as the spreadsheet numbers it */
+  row: number;
+  name: string;
+  mobileMasked: string;
+  period: PeriodValue | null;
+  people: number;
+  purpose: string | null;
+  note: string | null;
+  /** empty = the guest is, or would be, invited */
+  errors: GuestRowError[];
+}
+
+/**
+ * POST /api/invitations/batches?apply=&preApproved= (host; the body is the file, header `Idempotency-Key`) →
+ * GuestListReport. Without `apply` nothing happens. Rows with errors are reported and lose nobody else. Every good row
+ * becomes a personal invitation bound to its phone, and its guest gets the link by short message.
+ */
+export interface GuestListReport {
+  /** null when nothing was made */
+  batchId: string | null;
+  invited: number;
+  /** how many invitations the host may still make today, before this list */
+  leftToday: number;
+  rows: GuestRowReport[];
+}
+
+/**
+ * GET /api/invitations/batches → InvitationBatchRow[] (host): own lists, newest first, 20 at the most.
+ * GET /api/invitations/batches/:id/report?form=csv|xlsx (its host) → every row with its link.
+ * GET /api/invitations/batches/template?form=csv|xlsx → an empty list with its header and one example.
+ */
+export interface InvitationBatchRow {
+  id: string;
+  madeAt: string;
+  rows: number;
+  invited: number;
+  /** names and links are erased 90 days after; there is no report any more */
+  isErased: boolean;
+}

@@ -20,6 +20,7 @@ import {
   TellHostWhenVisitorArrives,
   TellOfficeWhenVisitOverstayed,
 } from './application/host-reactions.js';
+import { TellGuestsWhenBatchMade } from './application/invitation-reactions.js';
 import { NoticeBook, NoticeReader } from './application/notice-book.js';
 import { OfficeMessages } from './application/office-messages.js';
 import { OfficeReaders } from './application/office-readers.query.js';
@@ -82,6 +83,7 @@ import { WeComMessages } from './infrastructure/wecom/wecom-messages.js';
     TellDeputyWhenStepShared,
     RemindApproversOfWaitingStep,
     TellOfficeWhenStepUnanswered,
+    TellGuestsWhenBatchMade,
     OfficeMessages,
     OfficeReaders,
     VisitMessages,

@@ -19,6 +19,8 @@ export {
   VisitStayUnanswered,
 } from './domain/events.js';
 
+export { InvitationBatchMade } from './domain/invitation-batch.js';
+
 /** A person of the party as other contexts see them: sealed, indexed, masked. The first is the applicant. */
 export interface PartyMemberFacts {
   index: number;
@@ -59,4 +61,17 @@ export abstract class VisitBook {
   abstract facts(visitId: string): Promise<VisitFacts>;
   /** The applicant's mobile number in clear, for sending a message; null once erased. Never for display. */
   abstract applicantMobile(visitId: string): Promise<string | null>;
+}
+
+/** Guests whom a host has just invited by a list, for sending them their links. Never for display. */
+export interface ListedGuests {
+  hostId: string;
+  campusId: string;
+  guests: { mobile: string; link: string; period: { from: Date; until: Date } }[];
+}
+
+/** Invited guests as seen from outside. */
+export abstract class GuestBook {
+  /** Null once erased. */
+  abstract ofBatch(batchId: string): Promise<ListedGuests | null>;
 }

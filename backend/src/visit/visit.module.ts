@@ -7,6 +7,7 @@ import { WatchlistModule } from '../watchlist/watchlist.module.js';
 import { ApprovalsController } from './api/approvals.controller.js';
 import { AttachmentsController } from './api/attachments.controller.js';
 import { InvitationsController } from './api/invitations.controller.js';
+import { InvitationBatchesController } from './api/invitation-batches.controller.js';
 import { InvitedController } from './api/invited.controller.js';
 import { BookingController } from './api/booking.controller.js';
 import { NoticesController } from './api/notices.controller.js';
@@ -44,6 +45,12 @@ import { AskForCorrectionHandler } from './application/ask-for-correction.js';
 import { ChangeVisitHandler } from './application/change-visit.js';
 import { CorrectVisitHandler } from './application/correct-visit.js';
 import { EndPhotoKeepingHandler } from './application/end-photo-keeping.js';
+import { EraseGuestListsHandler } from './application/erase-guest-lists.js';
+import { GuestListCheck } from './application/guest-list-check.js';
+import { GuestListReader, GuestReports, InvitationBatches } from './application/invitation-batches.js';
+import { InvitationBatchesQuery } from './application/invitation-batches.query.js';
+import { InvitationMaker } from './application/invitation-maker.js';
+import { InviteGuestsHandler } from './application/invite-guests.js';
 import { InvitationsQuery } from './application/invitations.query.js';
 import { Invitations, InvitationTokens } from './application/invitations.js';
 import { InvitedGuests } from './application/invited-guests.js';
@@ -84,6 +91,11 @@ import { ViewedAttachments } from './application/viewed-attachments.js';
 import { WithdrawFaceConsentHandler } from './application/withdraw-face-consent.js';
 import { AuditedViews } from './infrastructure/audited-views.js';
 import { AuditedHolds } from './infrastructure/audited-holds.js';
+import { FileGuestListReader } from './infrastructure/file-guest-list-reader.js';
+import { GuestListErasure } from './infrastructure/guest-list-erasure.js';
+import { KeptGuestBook } from './infrastructure/kept-guest-book.js';
+import { MikroInvitationBatches } from './infrastructure/mikro-invitation-batches.js';
+import { SealedGuestReports } from './infrastructure/sealed-guest-reports.js';
 import { MikroInvitations } from './infrastructure/mikro-invitations.js';
 import { SealedInvitationTokens } from './infrastructure/sealed-invitation-tokens.js';
 import { MikroConsents } from './infrastructure/mikro-consents.js';
@@ -93,7 +105,7 @@ import { SealedConsentEvidence } from './infrastructure/sealed-consent-evidence.
 import { SealedParty } from './infrastructure/sealed-party.js';
 import { SqlVisitBook } from './infrastructure/visit-book.js';
 import { VisitExpiry } from './infrastructure/visit-expiry.js';
-import { VisitBook } from './public.js';
+import { GuestBook, VisitBook } from './public.js';
 
 @Module({
   imports: [ApprovalModule, DirectoryModule, PhotoModule, PolicyModule, WatchlistModule],
@@ -106,6 +118,7 @@ import { VisitBook } from './public.js';
     ToDoFeedController,
     SeveralAgreementsController,
     ApprovalsController,
+    InvitationBatchesController,
     InvitationsController,
     InvitedController,
     MyVisitsController,
@@ -119,6 +132,12 @@ import { VisitBook } from './public.js';
   providers: [
     RequestVisitHandler,
     MakeInvitationHandler,
+    InviteGuestsHandler,
+    InvitationMaker,
+    GuestListCheck,
+    InvitationBatchesQuery,
+    EraseGuestListsHandler,
+    GuestListErasure,
     WithdrawInvitationHandler,
     RefuseByOfficeHandler,
     NoteHeldVisit,
@@ -177,8 +196,12 @@ import { VisitBook } from './public.js';
     { provide: HeldVisits, useClass: AuditedHolds },
     { provide: Invitations, useClass: MikroInvitations },
     { provide: InvitationTokens, useClass: SealedInvitationTokens },
+    { provide: InvitationBatches, useClass: MikroInvitationBatches },
+    { provide: GuestReports, useClass: SealedGuestReports },
+    { provide: GuestListReader, useClass: FileGuestListReader },
+    { provide: GuestBook, useClass: KeptGuestBook },
     { provide: VisitBook, useClass: SqlVisitBook },
   ],
-  exports: [VisitBook],
+  exports: [VisitBook, GuestBook],
 })
 export class VisitModule {}

@@ -124,9 +124,9 @@ describe('a file', () => {
 
   it.each([
     ['directory.file-no-header', Buffer.from('a,b\n1,2')],
-    ['directory.file-old-excel', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
-    ['directory.file-unreadable', Buffer.from('PK\u0003\u0004 nothing else')],
-    ['directory.file-unreadable', Buffer.from([0x81, 0xff, 0x00, 0x30])],
+    ['sheet.old-excel', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
+    ['sheet.unreadable', Buffer.from('PK\u0003\u0004 nothing else')],
+    ['sheet.unreadable', Buffer.from([0x81, 0xff, 0x00, 0x30])],
     ['directory.file-too-many-rows', Buffer.from(`工号,姓名,单位\n${'1,王,CS\n'.repeat(50_001)}`)],
     ['request.too-large', Buffer.alloc(10 * 1024 * 1024 + 1, 'a')],
   ])('that cannot be taken is refused: %s', async (code, file) => {

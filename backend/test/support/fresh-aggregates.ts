@@ -9,6 +9,7 @@ import { Pass } from '../../src/passage/domain/pass.js';
 import { Photo } from '../../src/photo/domain/photo.js';
 import { Consent } from '../../src/visit/domain/consent.js';
 import { Invitation } from '../../src/visit/domain/invitation.js';
+import { InvitationBatch } from '../../src/visit/domain/invitation-batch.js';
 import { Visit } from '../../src/visit/domain/visit.js';
 import { BlacklistEntry } from '../../src/watchlist/domain/blacklist-entry.js';
 
@@ -105,6 +106,12 @@ export const freshAggregates: Record<string, object> = {
       expiresAt: period.until,
     },
     true,
+    now,
+  ),
+  InvitationBatch: InvitationBatch.make(
+    { id, hostId: id, campusId: id, requestKey: id, preApproved: false },
+    { rows: 1, invited: 1 },
+    { keyId: id, sealed: bytes },
     now,
   ),
   Pass: Pass.issue(

@@ -13,7 +13,7 @@ import { SyncDirectory } from '../application/sync-directory.js';
 import { SyncRunsQuery } from '../application/sync-runs.query.js';
 import { templateOf } from '../infrastructure/sheet-template.js';
 import { ImportQueryDto, TemplateDto } from './directory-sync.dto.js';
-import { fileAnswer } from './file-answer.js';
+import { fileAnswer } from '../../platform/sheets/file-answer.js';
 
 const MOST_BYTES = 10 * 1024 * 1024;
 

@@ -5,7 +5,7 @@ import { Permission } from '../../platform/http/access.js';
 import { currentScope } from '../../platform/scope.js';
 import { SyncRunsQuery } from '../application/sync-runs.query.js';
 import { reportCsv } from './report-csv.js';
-import { fileAnswer } from './file-answer.js';
+import { fileAnswer } from '../../platform/sheets/file-answer.js';
 
 @ApiTags('directory')
 @Controller('directory/syncs')

@@ -1,5 +1,6 @@
 import { checkMobile } from '@gatehouse/contract/rules/mobile-number';
 import { normaliseName } from '@gatehouse/contract/rules/person-name';
+import { tidyCell } from '../../kernel/cell-text.js';
 import { type IssueCode, type Part, type RowIssue } from './offered.js';
 import { columnsOf, type ColumnName } from './sheet-columns.js';
 
@@ -39,7 +40,7 @@ export function readRows(part: Part, rows: readonly RawRow[]): { rows: CleanRow[
 
 function readRow(part: Part, raw: RawRow): { row: CleanRow; issues: RowIssue[] } {
   const cells = Object.fromEntries(
-    Object.entries(raw.cells).map(([name, text]) => [name, tidy(text)]),
+    Object.entries(raw.cells).map(([name, text]) => [name, tidyCell(text)]),
   ) as RawRow['cells'];
   const row: CleanRow = { row: raw.row, cells, active: true };
   const issues: RowIssue[] = [];
@@ -85,8 +86,3 @@ function readAnswer(text: string | undefined, take: (answer: boolean) => void, r
   else if (NO.includes(said)) take(false);
   else refuse();
 }
-
-// eslint-disable-next-line no-control-regex -- they are what is taken out
-const UNPRINTABLE = /[\u0000-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g;
-
-const tidy = (text: string): string => text.replace(UNPRINTABLE, ' ').normalize('NFKC').replace(/\s+/g, ' ').trim();

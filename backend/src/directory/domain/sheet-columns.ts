@@ -1,3 +1,4 @@
+import { plainHeader } from '../../kernel/cell-text.js';
 import { type Part } from './offered.js';
 
 export type ColumnName =
@@ -120,16 +121,11 @@ export interface Header {
 
 /** Reads the first row; null when it is neither a list of units nor one of staff. */
 export function readHeader(cells: readonly string[]): Header | null {
-  const plain = cells.map((cell) =>
-    cell
-      .normalize('NFKC')
-      .replace(/[\s*_()（）-]/g, '')
-      .toLowerCase(),
-  );
+  const plain = cells.map(plainHeader);
   for (const part of ['staff', 'unit'] as const) {
     const places = new Map<ColumnName, number>();
     for (const { name, zh, en, also } of columnsOf(part)) {
-      const words = [zh, en, ...also].map((word) => word.replace(/[\s*_-]/g, '').toLowerCase());
+      const words = [zh, en, ...also].map(plainHeader);
       const at = plain.findIndex((cell) => words.includes(cell));
       if (at >= 0) places.set(name, at);
     }

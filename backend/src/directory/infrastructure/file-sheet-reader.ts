@@ -1,28 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../kernel/domain-error.js';
+import { sheetRows } from '../../platform/sheets/sheet-rows.js';
+import { type SheetRow } from '../../platform/sheets/xlsx-rows.js';
 import { type RawSheet } from '../application/offer-reading.js';
 import { SheetReader } from '../application/sheet-reader.js';
-import { csvRows } from '../domain/csv.js';
 import { type RawRow } from '../domain/read-rows.js';
 import { type Header, readHeader } from '../domain/sheet-columns.js';
-import { textOf } from './text-encoding.js';
-import { type SheetRow, xlsxRows } from './xlsx-rows.js';
 
 const MOST_ROWS = 50_000;
 /** A title or a note may stand above the header. */
 const HEADER_WITHIN = 5;
-const ZIP = 'PK\u0003\u0004';
-const OLD_EXCEL = '\u00d0\u00cf\u0011\u00e0';
 
-/** Tells .xlsx from text by its first bytes, whatever the file is called. */
+/** Finds the lists in a file by their headers. */
 @Injectable()
 export class FileSheetReader extends SheetReader {
   async read(file: Buffer): Promise<RawSheet[]> {
-    const beginning = file.toString('latin1', 0, 4);
-    if (beginning === OLD_EXCEL) throw new DomainError('directory.file-old-excel');
     const collected = new Collected();
-    if (beginning === ZIP) for (const row of await xlsxRows(file)) collected.take(row);
-    else for (const [at, cells] of csvRows(textOf(file)).entries()) collected.take({ sheet: 1, row: at + 1, cells });
+    for (const row of await sheetRows(file)) collected.take(row);
     return collected.sheets();
   }
 }

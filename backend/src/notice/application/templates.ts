@@ -171,3 +171,19 @@ export const overstayed: Template<VisitWords> = {
   en: ({ organisation, number, period, link }) =>
     `[${organisation}] Visit ${number} (${period}) ended over an hour ago and no gate saw everybody leave. Please look into it: ${link}`,
 };
+
+/** Words of the message that brings a guest the link. */
+export interface InvitationWords {
+  organisation: string;
+  host: string;
+  period: string;
+  campus: string;
+  link: string;
+}
+
+export const invitation: Template<InvitationWords> = {
+  zh: ({ organisation, host, period, campus, link }) =>
+    `【${organisation}】${host}邀请您来访：${period}，${campus}。请用本手机号填写来访信息：${link}`,
+  en: ({ organisation, host, period, campus, link }) =>
+    `[${organisation}] ${host} invites you: ${period}, ${campus}. Please fill in your details with this phone: ${link}`,
+};

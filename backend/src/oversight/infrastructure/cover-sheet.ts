@@ -1,7 +1,7 @@
 import { type Locale, type PassageFilter, type Text } from '@gatehouse/contract';
 import { type BookCover, type WrittenBook } from './passage-book.js';
 import { type CellValue, campusClock } from './passage-columns.js';
-import { safeCell } from './safe-cell.js';
+import { safeCell } from '../../platform/sheets/safe-cell.js';
 
 /** What was seen while the rows were written. */
 export interface Tally extends WrittenBook {

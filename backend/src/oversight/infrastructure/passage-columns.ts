@@ -2,7 +2,7 @@ import { type Locale, type PassageRow, type Text } from '@gatehouse/contract';
 import { REASON_TEXT } from '@gatehouse/contract/pass/reason-text';
 import { maskPlate } from '@gatehouse/contract/rules/plate-number';
 import { CAMPUS_OFFSET_MINUTES } from '../../kernel/campus-time.js';
-import { safeCell } from './safe-cell.js';
+import { safeCell } from '../../platform/sheets/safe-cell.js';
 
 export type CellValue = string | Date | null;
 

@@ -33,6 +33,11 @@ export class RateLimits {
     }
   }
 
+  /** Counts what was done under another limit against this budget too; never refuses. */
+  async note(budget: Budget, key: string, points: number): Promise<void> {
+    await this.limiter(budget).penalty(key, points);
+  }
+
   private limiter(budget: Budget): RateLimiterPostgres {
     const known = this.limiters.get(budget.name);
     if (known) return known;

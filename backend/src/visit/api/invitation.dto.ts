@@ -1,4 +1,4 @@
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   IsBoolean,
   IsIn,
@@ -51,4 +51,23 @@ export class MakeInvitationDto implements MakeInvitationInput {
 
   @IsInstant()
   expiresAt!: string;
+}
+
+const asBoolean = ({ value }: { value: unknown }): unknown =>
+  value === 'true' ? true : value === 'false' ? false : value;
+
+export class GuestListQueryDto {
+  /** false = only say what would come of it */
+  @Transform(asBoolean)
+  @IsBoolean()
+  apply!: boolean;
+
+  @Transform(asBoolean)
+  @IsBoolean()
+  preApproved!: boolean;
+}
+
+export class SheetFormDto {
+  @IsIn(['csv', 'xlsx'])
+  form!: 'csv' | 'xlsx';
 }

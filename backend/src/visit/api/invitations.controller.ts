@@ -10,8 +10,7 @@ import { InvitationsQuery } from '../application/invitations.query.js';
 import { MakeInvitation } from '../application/make-invitation.js';
 import { WithdrawInvitation } from '../application/withdraw-invitation.js';
 import { MakeInvitationDto } from './invitation.dto.js';
-
-const invitationsOfAHost = { name: 'invitations-of-a-host', points: 100, seconds: 86_400 };
+import { invitationsOfAHost } from './invitation-limits.js';
 
 /** A host's own invitations. */
 @ApiTags('invitations')

@@ -14,6 +14,12 @@ export abstract class InvitationTokens {
   abstract hash(token: string): Uint8Array;
 }
 
+export interface ExpectedPhone {
+  mobileIndex: string;
+  from: Date;
+  until: Date;
+}
+
 /** Where invitations are kept. */
 export abstract class Invitations {
   abstract add(invitation: Invitation): void;
@@ -29,5 +35,9 @@ export abstract class Invitations {
   abstract take(id: string, visitId: string, people: number, now: Date): Promise<boolean>;
   /** The invitation by which this visit was applied for. */
   abstract ofVisit(visitId: string): Promise<Invitation | null>;
+  /** How many the host has made since then. */
+  abstract madeSince(hostId: string, since: Date): Promise<number>;
+  /** When phones are expected by open invitations of this host. */
+  abstract expected(hostId: string, mobileIndexes: string[], now: Date): Promise<ExpectedPhone[]>;
   abstract noteAgreedBeforehand(visitId: string): Promise<void>;
 }

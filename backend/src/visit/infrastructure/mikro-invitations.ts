@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Database } from '../../platform/database/database.js';
-import { Invitations } from '../application/invitations.js';
+import { type ExpectedPhone, Invitations } from '../application/invitations.js';
 import { type Invitation } from '../domain/invitation.js';
 import { InvitationSchema } from './invitation.schema.js';
 
@@ -57,6 +57,21 @@ export class MikroInvitations extends Invitations {
       sql<{ id: string }>`select invitation_id as id from invitation_use where visit_id = ${visitId}`,
     );
     return use && this.withId(use.id);
+  }
+
+  async madeSince(hostId: string, since: Date): Promise<number> {
+    const row = await this.database.first(sql<{ made: number }>`
+      select count(*)::int as made from invitation where host_id = ${hostId} and made_at > ${since}
+    `);
+    return row?.made ?? 0;
+  }
+
+  expected(hostId: string, mobileIndexes: string[], now: Date): Promise<ExpectedPhone[]> {
+    return this.database.rows(sql<ExpectedPhone>`
+      select mobile_index as "mobileIndex", period_from as from, period_until as until from invitation
+      where host_id = ${hostId} and mobile_index = any(${mobileIndexes}::text[]) and withdrawn_at is null
+        and expires_at > ${now} and period_from is not null
+    `);
   }
 
   async noteAgreedBeforehand(visitId: string): Promise<void> {

@@ -7,8 +7,7 @@ export function textOf(file: Buffer): string {
   const text = (marked ? [marked] : ['utf-8', 'gb18030'])
     .map((encoding) => decoded(file, encoding))
     .find((read) => read !== null);
-  if (text === undefined || text === null || text.includes('\u0000'))
-    throw new DomainError('directory.file-unreadable');
+  if (text === undefined || text === null || text.includes('\u0000')) throw new DomainError('sheet.unreadable');
   return text;
 }
 

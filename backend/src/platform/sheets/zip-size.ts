@@ -12,8 +12,7 @@ export function unpackedSize(zip: Buffer): number {
   let at = zip.readUInt32LE(end + 16);
   let size = 0;
   for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
-    if (at + ENTRY_BYTES > zip.length || zip.readUInt32LE(at) !== ENTRY)
-      throw new DomainError('directory.file-unreadable');
+    if (at + ENTRY_BYTES > zip.length || zip.readUInt32LE(at) !== ENTRY) throw new DomainError('sheet.unreadable');
     size += zip.readUInt32LE(at + 24);
     at += ENTRY_BYTES + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
   }
@@ -23,5 +22,5 @@ export function unpackedSize(zip: Buffer): number {
 function endOf(zip: Buffer): number {
   const first = Math.max(0, zip.length - END_BYTES - LONGEST_COMMENT);
   for (let at = zip.length - END_BYTES; at >= first; at--) if (zip.readUInt32LE(at) === END) return at;
-  throw new DomainError('directory.file-unreadable');
+  throw new DomainError('sheet.unreadable');
 }

@@ -1,0 +1,28 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Clock } from '../../kernel/clock.js';
+import { GuestReports, InvitationBatches } from './invitation-batches.js';
+
+/** No link outlives 90 days, so nobody needs the names longer. */
+const KEPT_MS = 90 * 86_400_000;
+
+/** Erases names, numbers and links of old lists. Answers how many; run again until 0. */
+export class EraseGuestLists extends Command<number> {}
+
+@CommandHandler(EraseGuestLists)
+export class EraseGuestListsHandler implements ICommandHandler<EraseGuestLists> {
+  constructor(
+    private readonly batches: InvitationBatches,
+    private readonly reports: GuestReports,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(): Promise<number> {
+    const now = this.clock.now();
+    const old = await this.batches.keptSince(new Date(now.getTime() - KEPT_MS));
+    for (const batch of old) {
+      await this.reports.destroy(batch);
+      batch.erase(now);
+    }
+    return old.length;
+  }
+}
