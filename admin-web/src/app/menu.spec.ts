@@ -7,7 +7,7 @@ const namesFor = (...permissions: Parameters<typeof staffWith>) =>
   menuOf(features, staffWith(...permissions)).map(({ name }) => name);
 
 it('shows an approver nothing but what is his own', () => {
-  expect(namesFor('approval.decide')).toEqual(['approvals', 'opinions', 'own-ledger']);
+  expect(namesFor('approval.decide')).toEqual(['approvals', 'invitations', 'opinions', 'own-ledger']);
 });
 
 it('shows an auditor what can be read and nothing that decides', () => {

@@ -16,6 +16,7 @@ type Query = Record<string, string | number | undefined>;
 interface Options {
   query?: Query;
   body?: unknown;
+  headers?: Record<string, string>;
   signal?: AbortSignal;
 }
 
@@ -27,8 +28,12 @@ export function onSignedOut(handler: () => void): void {
 }
 
 /** Sends a request and resolves with the successful response; everything else becomes an ApiError. */
-export async function send(method: string, path: string, { query, body, signal }: Options = {}): Promise<Response> {
-  const headers: Record<string, string> = { 'Accept-Language': document.documentElement.lang };
+export async function send(
+  method: string,
+  path: string,
+  { query, body, headers: more, signal }: Options = {},
+): Promise<Response> {
+  const headers: Record<string, string> = { ...more, 'Accept-Language': document.documentElement.lang };
   const isFile = body instanceof Blob;
   if (body !== undefined) headers['Content-Type'] = isFile ? body.type : 'application/json';
   const content = isFile ? body : JSON.stringify(body);
@@ -48,8 +53,13 @@ export async function get<T>(path: string, query?: Query, signal?: AbortSignal):
 }
 
 /** Sends JSON, or a file as it is. */
-export async function post<T>(path: string, body?: unknown, query?: Query): Promise<T> {
-  const response = await send('POST', path, { body, query });
+export async function post<T>(
+  path: string,
+  body?: unknown,
+  query?: Query,
+  headers?: Record<string, string>,
+): Promise<T> {
+  const response = await send('POST', path, { body, query, headers });
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
