@@ -94,12 +94,20 @@ const strangers = (): State[] => [
   ['gate, no token', '/guard/', inTurn(press(/^(配对本机|Pair)/), settled('.bad'))],
 ];
 
+/** The phone of the language before has the pass by now. */
+async function movedHere(page: Page): Promise<void> {
+  await page.locator('.pass-card svg, .move-here').first().waitFor();
+  const move = page.locator('.move-here button');
+  if (await move.count()) await move.click();
+  await page.locator('.pass-card svg').first().waitFor();
+}
+
 const visitors = (): State[] => [
   ['records', '/visit/records', settled('.visit-card')],
   ['a visit', `/visit/records/${visit.id}`, settled('.journey')],
   ['a visit, cancelling', `/visit/records/${visit.id}`, openSheet(/^(取消申请|取消来访|Cancel visit)/)],
   ['a visit that is not there', '/visit/records/00000000-0000-7000-8000-000000000000', settled('[role=alert], .blank')],
-  ['a pass', `/visit/pass/${visit.passes[0]!.id}`, settled('.pass-card svg')],
+  ['a pass', `/visit/pass/${visit.passes[0]!.id}`, movedHere],
   ['a visit to correct', `/visit/records/${returned}`, settled('#correction-title')],
   ['a visit to change', `/visit/records/${waiting}/change`, settled('.bottom-bar, .button.main')],
   ['a stay, longer', `/visit/records/${staying}`, openSheet(/^(延长时间|Stay longer|Extend)/)],
@@ -127,7 +135,7 @@ const hosts = (): State[] => [
     inTurn(openSheet(/我的账号|My account/), press(/^(责任台账|.*[Ll]edger)/), settled('[role=dialog]')),
   ],
   ['invitations', '/host/invitations', settled('main')],
-  ['invitations, a new one', '/host/invitations', openSheet(/^\+?\s*(新建|发出|New|Invite|邀请)/)],
+  ['invitations, a new one', '/host/invitations', openSheet(/^(新的邀请|New invitation)/)],
   ['an approval, correction', sessions.approval!, openSheet(/^(请对方补正|Ask for)/)],
   ['an approval', sessions.approval!, settled('.bottom-bar')],
   ['an approval, agreeing', sessions.approval!, openSheet(/^(同意|Agree)$/)],
