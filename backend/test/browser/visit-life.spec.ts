@@ -68,7 +68,7 @@ describe('the life of a visit after it was sent', () => {
     await page.getByText('访客已补正').waitFor();
     await page.getByRole('button', { name: '同意', exact: true }).click();
     await page.getByRole('button', { name: '确认同意' }).click();
-    await page.getByRole('heading', { name: '已同意' }).waitFor();
+    await page.getByRole('heading', { name: '已同意', exact: true }).waitFor();
   });
 
   it('the visitor, on campus, asks to stay longer; the host agrees', async () => {
@@ -95,7 +95,7 @@ describe('the life of a visit after it was sent', () => {
     await host.page.getByText('延时申请').first().click();
     await host.page.getByRole('button', { name: '同意', exact: true }).click();
     await host.page.getByRole('button', { name: '确认同意' }).click();
-    await host.page.getByRole('heading', { name: '已同意' }).waitFor();
+    await host.page.getByRole('heading', { name: '已同意', exact: true }).waitFor();
     await page.reload();
     await page.getByText('被访人同意延时').waitFor();
     await page
