@@ -17,7 +17,7 @@ const inTurn =
   };
 
 /** One line a page: name of the picture, who looks, address, and what is done there first. `dark`: also by night. */
-const pages = ({ visit, passes }) => [
+const pages = ({ visit, passes, gate, share }) => [
   ['landing', 'stranger', '/visit/'],
   ['apply', 'stranger', '/visit/apply', byCar],
   ['apply-errors', 'stranger', '/visit/apply', next],
@@ -30,15 +30,24 @@ const pages = ({ visit, passes }) => [
   ['records', 'visitor', '/visit/records', (page) => page.locator('.visit-card').first().waitFor()],
   ['visit', 'visitor', `/visit/records/${visit}`, (page) => page.locator('.journey').waitFor()],
   ['cancel', 'visitor', `/visit/records/${visit}`, press(/^(取消申请|取消来访|Cancel visit)/)],
+  ['change', 'visitor', `/visit/records/${visit}/change`, (page) => page.locator('.bottom-bar').waitFor()],
+  ['extend', 'visitor', `/visit/records/${visit}`, press(/^(延长时间|Stay longer|Extend)/)],
   ['pass', 'visitor', `/visit/pass/${passes[1]}`, showCode, 'dark'],
+  ['share', 'visitor', `/visit/pass/${passes[1]}`, inTurn(showCode, press(/^(发给同行人|Send to companion)/))],
+  ['companion', 'stranger', share, (page) => page.locator('.sign-in').waitFor()],
+  ['gate', 'stranger', gate, (page) => page.locator('.ways-in').waitFor()],
+  ['me', 'visitor', '/visit/me', (page) => page.locator('#uses-title').waitFor()],
+  ['erase', 'visitor', '/visit/me', press(/^(删除我的信息|Erase my data)/)],
+  ['notice', 'stranger', '/visit/notice/2026-11-22', (page) => page.locator('.card').waitFor()],
 ];
 
 /** Every page of the visitor's in Chinese and English, for docs/guide/visitor.md. A page that fails is named at the end. */
 export async function takeVisitorPictures(browser, url, visitorState, facts) {
   mkdirSync(folder, { recursive: true });
   const missing = [];
+  const links = await linksOf(browser, url, visitorState, facts);
   for (const locale of ['zh', 'en']) {
-    for (const [name, who, path, act, night] of pages(facts)) {
+    for (const [name, who, path, act, night] of pages({ ...facts, ...links })) {
       const context = await browser.newContext({
         ...phone,
         baseURL: url,
@@ -70,6 +79,15 @@ export async function takeVisitorPictures(browser, url, visitorState, facts) {
     }
   }
   if (missing.length) throw new Error(`pictures missing:\n${missing.join('\n')}`);
+}
+
+/** Addresses that only the running demo knows: a gate's poster, and the link to a companion's pass. */
+async function linksOf(browser, url, storageState, { passes }) {
+  const visitor = await browser.newContext({ baseURL: url, storageState });
+  const { campuses } = await (await visitor.request.get('/api/booking')).json();
+  const shared = await (await visitor.request.post(`/api/visitor/passes/${passes[1]}/share`)).json();
+  await visitor.close();
+  return { gate: `/visit/g/${campuses[0].gates[0].code}`, share: shared.path };
 }
 
 async function keep(page, name) {
