@@ -58,6 +58,7 @@ async function takePictures() {
   await keep(visitor, 'apply');
 
   const visit = await bookNow(visitor);
+  const waiting = await bookNow(visitor, 3);
   const host = await person(phone);
   await signIn(host, 'T1001');
   const todo = await (await host.request.get(`/api/approvals?state=todo&q=${visit.number}`)).json();
@@ -80,6 +81,7 @@ async function takePictures() {
   await keep(visitor, 'pass');
   await takeVisitorPictures(browser, url, await visitor.context().storageState(), {
     visit: visit.id,
+    waiting: waiting.id,
     passes: detail.passes.map(({ id }) => id),
   });
   const code = await visitor.screenshot();
@@ -127,13 +129,13 @@ function signIn(page, staffNumber) {
 }
 
 /** A visit from now on, to 王静 on her campus, by car, with one companion. */
-async function bookNow(page) {
+async function bookNow(page, daysAhead = 0) {
   const info = await (await page.request.get('/api/booking')).json();
   for (const campus of info.campuses) {
     const units = await (await page.request.get(`/api/units?campus=${campus.id}&q=计算机`)).json();
     if (units.length === 0) continue;
     const [host] = await (await page.request.get(`/api/hosts?unit=${units[0].id}&q=王静`)).json();
-    const begin = Math.floor(Date.now() / 60_000) * 60_000;
+    const begin = Math.floor(Date.now() / 60_000) * 60_000 + daysAhead * 86_400_000;
     const answer = await page.request.post('/api/visits', {
       headers: { 'idempotency-key': randomUUID() },
       data: {

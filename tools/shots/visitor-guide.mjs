@@ -17,7 +17,7 @@ const inTurn =
   };
 
 /** One line a page: name of the picture, who looks, address, and what is done there first. `dark`: also by night. */
-const pages = ({ visit, passes, gate, share }) => [
+const pages = ({ visit, waiting, passes, gate, share }) => [
   ['landing', 'stranger', '/visit/'],
   ['apply', 'stranger', '/visit/apply', byCar],
   ['apply-errors', 'stranger', '/visit/apply', next],
@@ -30,7 +30,7 @@ const pages = ({ visit, passes, gate, share }) => [
   ['records', 'visitor', '/visit/records', (page) => page.locator('.visit-card').first().waitFor()],
   ['visit', 'visitor', `/visit/records/${visit}`, (page) => page.locator('.journey').waitFor()],
   ['cancel', 'visitor', `/visit/records/${visit}`, press(/^(取消申请|取消来访|Cancel visit)/)],
-  ['change', 'visitor', `/visit/records/${visit}/change`, (page) => page.locator('.bottom-bar').waitFor()],
+  ['change', 'visitor', `/visit/records/${waiting}/change`, (page) => page.locator('.bottom-bar').waitFor()],
   ['extend', 'visitor', `/visit/records/${visit}`, press(/^(延长时间|Stay longer|Extend)/)],
   ['pass', 'visitor', `/visit/pass/${passes[1]}`, showCode, 'dark'],
   ['share', 'visitor', `/visit/pass/${passes[1]}`, inTurn(showCode, press(/^(发给同行人|Send to companion)/))],
@@ -38,7 +38,7 @@ const pages = ({ visit, passes, gate, share }) => [
   ['gate', 'stranger', gate, (page) => page.locator('.ways-in').waitFor()],
   ['me', 'visitor', '/visit/me', (page) => page.locator('#uses-title').waitFor()],
   ['erase', 'visitor', '/visit/me', press(/^(删除我的信息|Erase my data)/)],
-  ['notice', 'stranger', '/visit/notice/2026-11-22', (page) => page.locator('.card').waitFor()],
+  ['notice', 'stranger', '/visit/notice/2026-11-22', (page) => page.locator('.card').first().waitFor()],
 ];
 
 /** Every page of the visitor's in Chinese and English, for docs/guide/visitor.md. A page that fails is named at the end. */
