@@ -16,12 +16,12 @@ const span: PeriodLimits = {
   closedDays: ['2026-11-24'],
 };
 
-function show(limits: PeriodLimits) {
+function show(limits: PeriodLimits, held: PeriodValue | null = null) {
   const wrapper = mount(PeriodPicker, {
     props: {
       limits,
       now: instantOf('2026-11-22', '06:00'),
-      modelValue: null as PeriodValue | null,
+      modelValue: held,
       'onUpdate:modelValue': (modelValue: PeriodValue | null) => wrapper.setProps({ modelValue }),
     },
   });
@@ -69,6 +69,16 @@ describe('the period picker', () => {
     const { day, selects } = show(span);
     await day(1).trigger('click');
     expect(selects()).toHaveLength(2);
+  });
+
+  it('shows a period held between the half hours, and keeps what is not touched', async () => {
+    const at = (time: string) => new Date(instantOf('2026-11-22', time)).toISOString();
+    const { selects, text } = show(span, { from: at('14:50'), until: at('18:50') });
+    expect(selects().map(({ element }) => element.value)).toEqual(['14:50', '2026-11-22', '18:50']);
+    await selects()[0]!.setValue('15:00');
+    expect(text()).toBe('11月22日 周日 15:00 – 18:50');
+    await selects().at(-1)!.setValue('19:00');
+    expect(text()).toBe('11月22日 周日 15:00 – 19:00');
   });
 
   it('chooses whole days with fixed hours in daily mode', async () => {
