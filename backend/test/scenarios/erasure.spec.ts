@@ -50,6 +50,15 @@ beforeAll(async () => {
     reason: '很私人的理由',
     remark: '很私人的备注',
   };
+  const bound = {
+    kind: 'personal',
+    people: 1,
+    preApproved: false,
+    expiresAt: '2026-12-01T00:00:00Z',
+    mobile: applicantMobile,
+  };
+  const host = await signInAs(house, people.wangJing.number);
+  expect((await house.post('/api/invitations', bound, { cookie: host })).status).toBe(201);
   visit = await approvedVisit(house, change, visitor);
   gate = await GateDevice.pair(house, gates.eastMain);
   house.clock.set('2026-11-24T01:00:00Z');
@@ -112,6 +121,11 @@ describe('erasing it', () => {
       'select party::text, bigrams::text from visit',
     );
     expect(JSON.stringify(rows)).not.toMatch(/陈|林|documentIndex": "\w/);
+  });
+
+  it('leaves invitations bound to nobody one could know', async () => {
+    const { rows } = await house.database.query('select mobile_index, mobile_masked from invitation');
+    expect(rows).toEqual([{ mobile_index: 'erased', mobile_masked: null }]);
   });
 
   it('destroys every key of the party', async () => {

@@ -45,6 +45,7 @@ export class EraseOwnDataHandler implements ICommandHandler<EraseOwnData> {
     if (await this.book.isSomebodyInside(ids)) throw new DomainError('erasure.somebody-inside');
     await this.commands.execute(new WithdrawFaceConsent(mobileIndex.toString('hex')));
     for (const id of ids) await this.erase(id, now);
+    await this.book.forgetInvited(mobileIndex.toString('hex'));
     await this.commands.execute(new ForgetMobile(mobileIndex));
     const receipt = `E${campusDay(now).replaceAll('-', '')}${this.ids.digits(8)}`;
     return this.book.write(requestKey, { receipt, erasedAt: now.toISOString(), visits: ids.length });

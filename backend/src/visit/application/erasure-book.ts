@@ -6,6 +6,8 @@ export abstract class ErasureBook {
   abstract claim(requestKey: string): Promise<ErasureReceipt | null>;
   /** Ids of the visits that this phone applied for. */
   abstract visitsOf(mobileIndex: string): Promise<string[]>;
+  /** Invitations bound to this phone stay bound, but say no longer to whom: nobody can use them. */
+  abstract forgetInvited(mobileIndex: string): Promise<void>;
   abstract isSomebodyInside(visitIds: string[]): Promise<boolean>;
   /** Keeps the receipt, also in the audit. */
   abstract write(requestKey: string, receipt: ErasureReceipt): Promise<ErasureReceipt>;

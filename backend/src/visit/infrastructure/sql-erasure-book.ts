@@ -29,11 +29,13 @@ export class SqlErasureBook extends ErasureBook {
     const rows = await this.database.rows(sql<{ id: string }>`
       select id from visit where party @> ${JSON.stringify([{ index: 0, mobileIndex }])}::jsonb order by id for update
     `);
-    // A host's invitation keeps that it was bound to somebody, but not to whom.
+    return rows.map(({ id }) => id);
+  }
+
+  async forgetInvited(mobileIndex: string): Promise<void> {
     await this.database.run(sql`
       update invitation set mobile_index = 'erased', mobile_masked = null where mobile_index = ${mobileIndex}
     `);
-    return rows.map(({ id }) => id);
   }
 
   /** Reads the view `presence_fact`, which passage owns. */
