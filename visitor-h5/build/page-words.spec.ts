@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { wordsIn } from './page-words.ts';
+import { readFileSync } from 'node:fs';
+import { PARTS, wordsIn } from './page-words.ts';
 
 const words = {
   'pass.title': '访客码',
@@ -24,4 +25,15 @@ describe('the words of a page', () => {
 
   it('but not what a word merely contains', () =>
     expect(wordsIn([`'my-pass.title'`, `"pass.titles"`], words)).toEqual({}));
+});
+
+describe('every address', () => {
+  const router = readFileSync('src/visitor/router.ts', 'utf8');
+  const routes = [...router.matchAll(/import\('\.\/([\w/]+\.vue)'\), words\.(\w+)\)/g)];
+
+  it('is found in the list of routes', () => expect(routes.length).toBeGreaterThan(8));
+
+  it.each(routes.map(([, page, part]) => [page!, part!]))('%s is among the pages whose words make %s', (page, part) =>
+    expect(PARTS[part]).toContain(page),
+  );
 });

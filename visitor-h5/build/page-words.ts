@@ -5,11 +5,11 @@ import type { Plugin } from 'vite';
 
 /** `virtual:visitor/words/zh/apply`: of the visitor's sentences, those that the pages of this part can show. */
 const ADDRESS = /virtual:visitor\/words\/(zh|en)\/(\w+)$/;
-const PARTS: Record<string, string[]> = {
-  landing: ['landing/LandingPage.vue'],
+export const PARTS: Record<string, string[]> = {
+  landing: ['landing/LandingPage.vue', 'entries/InvitationPage.vue'],
   apply: ['apply/ApplyPage.vue'],
   laterSteps: ['apply/VisitStep.vue', 'apply/ReviewStep.vue', 'apply/SubmitError.vue'],
-  records: ['records/RecordsPage.vue', 'records/VisitPage.vue'],
+  records: ['records/RecordsPage.vue', 'records/VisitPage.vue', 'entries/GatePage.vue'],
   pass: ['PassOnPhone', 'PassBanner', 'PassNotes', 'MoveHere', 'LeaveHere'].map((part) => `pass/${part}.vue`),
   me: ['me/MePage.vue'],
   shared: ['share/SharedPassPage.vue'],

@@ -273,7 +273,7 @@ async function barriers(person: Person, states: State[], ready?: (page: Page) =>
       continue;
     }
     await page.waitForTimeout(SHEET_RISEN_MS);
-    found.push(...(await violations(page, name, axeOn(page).withTags(levels))));
+    found.push(...(await untranslated(page, name)), ...(await violations(page, name, axeOn(page).withTags(levels))));
     if (alsoDark) {
       await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
       found.push(...(await violations(page, `${name}, dark`, axeOn(page).withRules(['color-contrast']))));
@@ -281,6 +281,12 @@ async function barriers(person: Person, states: State[], ready?: (page: Page) =>
     await page.evaluate('localStorage.removeItem("gatehouse.draft")');
   }
   return [...found, ...person.complaints];
+}
+
+/** A key shows where its sentence did not come with the page. */
+async function untranslated(page: Page, name: string): Promise<string[]> {
+  const text = await page.locator('body').innerText();
+  return [...text.matchAll(/^[a-z]{2,}(?:\.[a-z][a-zA-Z-]*)+$/gm)].map(([key]) => `${name}: no words for ${key}`);
 }
 
 /** Without its own page for gathering frames, of which ours have none. */
