@@ -1,4 +1,4 @@
-import type { Named, PeriodValue, Transport } from './common.js';
+import type { PeriodValue, Transport } from './common.js';
 
 /** How sure it is that somebody is on campus; `presumed-left`: the visitor says he left, no gate has seen it. */
 export type Confidence = 'sure' | 'presumed' | 'presumed-left';
@@ -77,12 +77,4 @@ export interface ExtensionAsked {
   until: string;
   reason: string | null;
   askedAt: string;
-}
-
-/** What another application can begin with; people are typed anew. */
-export interface BookAgain {
-  campusId: string;
-  unit: Named;
-  /** name masked */
-  host: Named;
 }

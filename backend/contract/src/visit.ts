@@ -4,7 +4,7 @@ import type { CampusInfo } from './directory.js';
 import type { KeptPerson } from './own-data.js';
 import type { DocumentClaim, UploadClaim, VisitDocument } from './photo.js';
 import type { PolicySettings } from './policy.js';
-import type { BookAgain, Confidence, Correction, CorrectionNote, ExtensionAsked } from './visit-life.js';
+import type { Confidence, Correction, CorrectionNote, ExtensionAsked } from './visit-life.js';
 
 export type { Transport, VisitStatus };
 
@@ -129,8 +129,6 @@ export interface VisitorVisit extends VisitorVisitRow {
   correction: Correction | null;
   /** asked by the visitor and not decided yet */
   extension: ExtensionAsked | null;
-  /** for another application with the same data */
-  again: BookAgain;
 }
 
 /** A person of the party, masked. */

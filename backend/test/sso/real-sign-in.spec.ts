@@ -9,6 +9,8 @@ import { freePort, type RealServer } from './servers/real-server.js';
 import { samlMetadataUrl, startSaml } from './servers/saml.js';
 
 const there = (process.env.SSO_SERVERS ?? '').split(' ');
+// These servers come from Debian packages, which a laptop may not have: `npm run test:sso` names what it skips, and with
+// `--install`, as in CI, a server that is still missing fails the run.
 const withServer = (name: string) => (there.includes(name) ? describe : describe.skip);
 let browser: Browser;
 

@@ -84,11 +84,6 @@ export class VisitorVisitsQuery {
       ...possibilities(row, passes, settings, now),
       correction: correctionOf(row, true),
       extension: row.status === 'approved' ? row.extension : null,
-      again: {
-        campusId: row.campus_id,
-        unit: { id: row.unit_id, name: row.unit_name },
-        host: { id: row.host_id, name: maskName(row.host_name) },
-      },
     };
   }
 
