@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { AuditSealer } from './audit-sealer.js';
 import { Checkpoints } from './checkpoints.js';
@@ -8,7 +8,7 @@ const LOOK_AT_CHECKPOINT_EVERY_MS = 600_000;
 
 /** Keeps the chain closed: seals within a second of a commit, signs a checkpoint a day, sweeps once at the start. */
 @Injectable()
-export class AuditKeeper implements OnApplicationBootstrap, OnApplicationShutdown {
+export class AuditKeeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
   private working: Promise<void> = Promise.resolve();
   private stopped = false;
@@ -25,7 +25,8 @@ export class AuditKeeper implements OnApplicationBootstrap, OnApplicationShutdow
     this.schedule();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before, not on, the shutdown: the connections are closed in the shutdown itself, in no order one could count on. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
     await this.working;
