@@ -51,7 +51,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         ...Object.fromEntries(entries.map((name) => [name, here(`./${name}.html`)])),
-        'visit-sw': here('./src/worker/visit-sw.ts'),
+        'visit-sw': here('./src/worker/offline-sw.ts'),
       },
       output: {
         // the worker keeps its name: a browser looks for a newer one under the same address

@@ -19,4 +19,10 @@ describe('files for a pass without network', () => {
     expect(offlineFiles(chunks, ['pass/Page.vue'])).toEqual(['base.js', 'code.css', 'code.js', 'pass.css', 'pass.js']));
 
   it('must be found', () => expect(() => offlineFiles(chunks, ['moved/Page.vue'])).toThrow('moved/Page.vue'));
+
+  it('are all that is ever loaded, where the whole app is kept', () => {
+    const withLater = [...chunks, { ...chunk('desk'), later: ['apply.js'] }];
+    expect(offlineFiles(withLater, ['desk/Page.vue'], true)).toEqual(['apply.css', 'apply.js', 'base.js', 'desk.js']);
+    expect(offlineFiles(withLater, ['desk/Page.vue'])).toEqual(['desk.js']);
+  });
 });

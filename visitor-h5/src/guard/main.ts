@@ -4,6 +4,7 @@ import '../shared/base.css';
 import '../shared/parts.css';
 import './guard.css';
 import { startI18n } from '../shared/i18n.ts';
+import { startOfflineWorker } from '../shared/offline-worker.ts';
 import App from './App.vue';
 import { openCabinet } from './device/cabinet.ts';
 import { takePairingToken } from './device/pairing-token.ts';
@@ -16,6 +17,7 @@ async function start(): Promise<void> {
   const cabinet = await openCabinet().catch(() => null);
   const app = cabinet ? createApp(App, { cabinet, pairingToken }) : createApp(NoStorage);
   app.mount('#app');
+  startOfflineWorker('guard');
 }
 
 void start();

@@ -6,7 +6,7 @@ import './visitor.css';
 import { startI18n } from '../shared/i18n.ts';
 import { startLargeText } from '../shared/large-text.ts';
 import App from './App.vue';
-import { startOfflineWorker } from './offline.ts';
+import { startOfflineWorker } from '../shared/offline-worker.ts';
 import { keepTitle, startVisitorRouter } from './router.ts';
 
 startLargeText();
@@ -14,5 +14,5 @@ const app = createApp(App);
 void Promise.all([startI18n(), startVisitorRouter(app)]).then(() => {
   keepTitle();
   app.mount('#app');
-  startOfflineWorker();
+  startOfflineWorker('visit');
 });

@@ -7,18 +7,26 @@ interface Asked {
   mode: string;
 }
 
-/** Passes and records open without network, and files with a fingerprint never change. Nothing else is kept. */
-export function planFor({ url, method, mode }: Asked, origin: string): Plan {
+/** The app a worker serves, as the build names it. */
+export interface OfflineApp {
+  /** its caches begin with this word */
+  name: string;
+  /** the addresses that open without network, as a pattern of the path */
+  opens: string;
+}
+
+/** Some pages of the app open without network, and files with a fingerprint never change. Nothing else is kept. */
+export function planFor({ url, method, mode }: Asked, origin: string, opens: string): Plan {
   const { origin: asked, pathname } = new URL(url);
   if (method !== 'GET' || asked !== origin) return null;
-  if (mode === 'navigate') return /^\/visit\/(?:pass\/.|records(?:\/|$))/.test(pathname) ? 'page' : null;
+  if (mode === 'navigate') return new RegExp(opens).test(pathname) ? 'page' : null;
   return pathname.startsWith('/h5/assets/') ? 'asset' : null;
 }
 
-const PREFIX = 'gatehouse-visit-';
+const prefixOf = (app: string): string => `gatehouse-${app}-`;
 
-export const cacheName = (version: string): string => PREFIX + version;
+export const cacheName = (app: string, version: string): string => prefixOf(app) + version;
 
-/** The caches of other builds. */
-export const outdated = (names: readonly string[], version: string): string[] =>
-  names.filter((name) => name.startsWith(PREFIX) && name !== cacheName(version));
+/** The caches of other builds of the same app. */
+export const outdated = (names: readonly string[], app: string, version: string): string[] =>
+  names.filter((name) => name.startsWith(prefixOf(app)) && name !== cacheName(app, version));

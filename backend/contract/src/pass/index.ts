@@ -11,6 +11,7 @@ export * from './reason.js';
 export * from './reason-text.js';
 export * from './secret.js';
 export * from './sign.js';
+export * from './verdict-text.js';
 export * from './verify.js';
 export * from './webcrypto-p256.js';
 export * from './window.js';

@@ -31,8 +31,9 @@ export async function addWebApps(fastify: FastifyInstance, root: string, setting
       decorateReply: false,
     });
     scope.get('/', (_request, reply) => reply.redirect('/visit/'));
-    // Under /visit/, and not where the build lies: a worker only serves pages below its own address.
+    // Not where the build lies: a worker only serves pages below its own address.
     scope.get('/visit/sw.js', (_request, reply) => reply.sendFile('visit-sw.js', folder('visitor-h5')));
+    scope.get('/guard/sw.js', (_request, reply) => reply.sendFile('guard-sw.js', folder('visitor-h5')));
     for (const { prefix, app, page } of pages) {
       scope.get(prefix, (_request, reply) => reply.redirect(`${prefix}/`));
       scope.get(`${prefix}/*`, (_request, reply) => reply.sendFile(page, folder(app)));

@@ -2,10 +2,10 @@
 export const canReopenOffline = (): boolean => 'serviceWorker' in navigator;
 
 /** After the page is there: what the worker fetches for later must not be in the way of what is wanted now. */
-export function startOfflineWorker(): void {
+export function startOfflineWorker(app: 'visit' | 'guard'): void {
   if (!import.meta.env.PROD || !canReopenOffline()) return;
   const register = () =>
-    void navigator.serviceWorker.register('/visit/sw.js', { scope: '/visit/' }).catch(() => undefined);
+    void navigator.serviceWorker.register(`/${app}/sw.js`, { scope: `/${app}/` }).catch(() => undefined);
   if (document.readyState === 'complete') register();
   else addEventListener('load', register, { once: true });
 }

@@ -1,7 +1,7 @@
 import { cacheName, outdated, planFor } from './plan.ts';
 
-/** Filled in by the build: `page` answers every address below /visit/, `files` is what a pass needs besides. */
-declare const __OFFLINE__: { version: string; page: string; files: string[] };
+/** Filled in by the build, for each app: `page` answers its addresses, `files` is what they need besides. */
+declare const __OFFLINE__: { version: string; page: string; files: string[]; name: string; opens: string };
 
 interface Extendable extends Event {
   waitUntil(work: Promise<unknown>): void;
@@ -18,9 +18,9 @@ interface Worker {
 }
 
 const PATIENCE_MS = 4_000;
-const { version, page, files } = __OFFLINE__;
+const { version, page, files, name, opens } = __OFFLINE__;
 const worker = self as unknown as Worker;
-const kept = () => caches.open(cacheName(version));
+const kept = () => caches.open(cacheName(name, version));
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(kept().then((cache) => cache.addAll([new Request(page, { cache: 'reload' }), ...files])));
@@ -31,13 +31,13 @@ worker.addEventListener('activate', (event) => {
 });
 
 worker.addEventListener('fetch', (event) => {
-  const plan = planFor(event.request, worker.location.origin);
+  const plan = planFor(event.request, worker.location.origin, opens);
   if (plan === 'page') event.respondWith(newestPage(event.request));
   if (plan === 'asset') event.respondWith(asset(event.request));
 });
 
 async function dropOutdated(): Promise<void> {
-  await Promise.all(outdated(await caches.keys(), version).map((name) => caches.delete(name)));
+  await Promise.all(outdated(await caches.keys(), name, version).map((old) => caches.delete(old)));
 }
 
 /** A weak network at the gate must not keep anybody waiting: after some seconds the kept page opens. */
