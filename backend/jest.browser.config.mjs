@@ -13,5 +13,5 @@ export default {
     },
   ],
   testTimeout: 180000,
-  maxWorkers: 1,
+  maxWorkers: 2,
 };

@@ -1,3 +1,5 @@
+import { cpus } from 'node:os';
+
 const shared = {
   setupFiles: ['reflect-metadata'],
   rootDir: '.',
@@ -22,4 +24,6 @@ export default {
     },
   ],
   testTimeout: 30000,
+  // jest leaves one core free by default: on the two cores of CI that halves the speed
+  maxWorkers: Math.max(2, cpus().length - 1),
 };

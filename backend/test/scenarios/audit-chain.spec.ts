@@ -56,7 +56,7 @@ async function tampered(statement: string, checkpoints: CheckpointFile[] = []): 
 beforeAll(async () => {
   house = await House.open();
   // The tests decide when something is sealed.
-  await house.app.get(AuditKeeper).onApplicationShutdown();
+  await house.app.get(AuditKeeper).beforeApplicationShutdown();
   folder = mkdtempSync(join(tmpdir(), 'gatehouse-audit-'));
   await append(12);
   kept = (await house.app.get(Checkpoints).make()) as CheckpointFile;
