@@ -1,4 +1,5 @@
 import type { CountedPage, Named, PeriodValue, Text } from './common.js';
+import type { DeviceProfile, DeviceSettings } from './guard-desk.js';
 import type { Reason } from './pass/reason.js';
 
 export type Direction = 'entry' | 'exit';
@@ -88,6 +89,9 @@ export interface DeviceIdentity {
   campus: Named;
   gates: GateChoice[];
   issuerKeys: { id: number; publicKey: string }[];
+  /** which keys sign gate bundles; later ones come with the bundles */
+  bundleKeys?: { id: number; publicKey: string }[];
+  settings?: DeviceSettings;
   now: string;
 }
 export interface GateChoice extends Named {
@@ -100,6 +104,8 @@ export interface HeartbeatInput {
   appVersion?: string;
   battery?: number;
   queueLength?: number;
+  /** version of the gate bundle in use */
+  bundleVersion?: number;
 }
 export interface HeartbeatAnswer {
   now: string;
@@ -107,6 +113,9 @@ export interface HeartbeatAnswer {
   skewSeconds: number;
   inside: number;
   gates: GateChoice[];
+  settings?: DeviceSettings;
+  /** newest bundle of the campus: fetch it when it is above your own */
+  bundleVersion?: number;
 }
 
 /** POST verdicts → VerdictAnswer. 200 for every judged request, also for a refusal; same nonce → same answer. */
@@ -216,11 +225,18 @@ export interface DeviceRow {
   model: string | null;
   lastSeenAt: string | null;
   skewSeconds: number | null;
+  profile?: DeviceProfile;
+  queueLength?: number | null;
+  battery?: number | null;
+  bundleVersion?: number | null;
+  /** a wipe was ordered and the device has not said that it is done */
+  wipeOrderedAt?: string | null;
 }
 export interface AddDeviceInput {
   name: string;
   campusId: string;
   gateIds: string[];
+  profile?: DeviceProfile;
 }
 export interface PairingOffer {
   deviceId: string;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 
-const files = ['pass', 'rules'].flatMap((folder) => {
+const files = ['bundle', 'pass', 'rules'].flatMap((folder) => {
   const url = new URL(`../src/${folder}/`, import.meta.url);
   return readdirSync(url).map((name) => ({
     name: `${folder}/${name}`,
