@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { entriesApart } from './build/entries-apart.ts';
 import { firstScreen, pageStart } from './build/first-screen.ts';
 import { offlineWorker } from './build/offline-worker.ts';
+import { ownProtocol } from './build/own-protocol.ts';
 import { ownWords } from './build/own-words.ts';
 import { pageUrls } from './build/page-urls.ts';
 import { pageWords } from './build/page-words.ts';
@@ -23,6 +24,7 @@ export default defineConfig({
   plugins: [
     vue(),
     ownWords(),
+    ownProtocol(),
     pageUrls(),
     pageWords(),
     pageStart(),

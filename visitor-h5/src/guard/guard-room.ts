@@ -1,14 +1,18 @@
-import { computed, inject, ref, type InjectionKey } from 'vue';
+import { type HeartbeatAnswer } from '@gatehouse/contract/passage';
+import { computed, inject, ref, shallowRef, type InjectionKey } from 'vue';
 import { serverNow } from '../shared/clock.ts';
 import { recall, remember } from '../shared/storage.ts';
 import { type Cabinet } from './device/cabinet.ts';
-import { gateApi } from './device/gate-api.ts';
+import { gateApi, mayWorkLater } from './device/gate-api.ts';
 import { useContact } from './device/use-contact.ts';
 import { useDevice } from './device/use-device.ts';
+import { useLine } from './offline/line.ts';
+import { type GatePost } from './offline/post.ts';
 import { useOutcomeQueue } from './passage/outcome-queue.ts';
-import { useScanDesk } from './scan/scan-desk.ts';
+import { useScanDesk, type Decision } from './scan/scan-desk.ts';
 import { signal } from './scan/signals.ts';
-import { onlineVerdicts } from './scan/verdict-source.ts';
+import { switchingVerdicts } from './scan/verdict-source.ts';
+import { useGuardSession } from './shift/use-guard-session.ts';
 import { useNight } from './shift/use-night.ts';
 import { useShift } from './shift/use-shift.ts';
 import { t } from './words.ts';
@@ -17,47 +21,152 @@ export type GuardRoom = ReturnType<typeof useGuardRoom>;
 const guardRoom: InjectionKey<GuardRoom> = Symbol('guard room');
 export { guardRoom };
 
+/** Where the settings of the device do not say otherwise. */
+const OFFLINE_AFTER_MS = 2_000;
+
 /** Everything one gate post needs, put together once. */
 export function useGuardRoom(cabinet: Cabinet) {
   const device = useDevice(cabinet);
   const shift = useShift(cabinet, serverNow);
+  const guard = useGuardSession(cabinet, () => api.call, serverNow);
   const api = gateApi(
     () => device.identity.value!,
-    () => void device.setRevoked(true),
+    () => void beRevoked(),
+    () => guard.session.value?.token,
   );
+  const line = useLine();
+  /** What the gate does without network; loaded once the device is paired, null where the browser cannot. */
+  const post = shallowRef<GatePost>();
   const queue = useOutcomeQueue(cabinet, api.confirmPassage, (outcome) => t('guard.recordedAs', { outcome }));
+  const waiting = computed(() => [...queue.waiting.value, ...(post.value?.facts.waiting.value ?? [])]);
+  const disputed = computed(() => [...queue.disputed.value, ...(post.value?.facts.disputed.value ?? [])]);
   const contact = useContact(
     api,
-    () => queue.waiting.value.length,
-    () => void queue.deliverAll(),
+    line,
+    () => ({
+      queueLength: waiting.value.length,
+      ...(post.value?.shelf.state.value && { bundleVersion: post.value.shelf.state.value.head.version }),
+    }),
+    (answer) => void onContact(answer),
   );
   const withSound = ref(recall('guard-sound') !== 'off');
   const desk = useScanDesk({
-    source: onlineVerdicts(api),
-    queue,
+    source: switchingVerdicts({
+      askServer: api.askVerdict,
+      judgeHere: () => (post.value?.canJudge.value ? post.value.ask : null),
+      line,
+      patience: () => contact.settings.value?.offlineAfterMs || OFFLINE_AFTER_MS,
+      mayWorkLater,
+      now: Date.now,
+    }),
+    settle,
     duty: () => ({ gate: shift.shift.value!.gateId, direction: shift.shift.value!.direction, by: shift.by.value }),
     announce: (verdict) => signal(verdict, withSound.value),
     newNonce: () => crypto.randomUUID(),
     now: Date.now,
   });
 
+  async function settle({ question, answer, outcome, by, at, reason }: Decision): Promise<void> {
+    if (outcome === 'admitted') void post.value?.admitted(question, answer).catch(() => undefined);
+    if (answer.here) {
+      await post.value?.facts.decide(question.nonce, { outcome, decidedAt: at, by, ...(reason && { why: reason }) });
+      return;
+    }
+    const { passage, person } = answer;
+    const nonce = crypto.randomUUID();
+    await queue.add({ nonce, passage, personName: person?.name ?? '', outcome, by, at, ...(reason && { reason }) });
+  }
+
   function setSound(on: boolean): void {
     withSound.value = on;
     remember('guard-sound', on ? null : 'off');
   }
 
+  async function onContact({ settings }: HeartbeatAnswer): Promise<void> {
+    if (settings?.wipe === 'now') return wipeAsTold();
+    if (!post.value) await openPost();
+    await deliver();
+    if (settings?.wipe === 'after-upload' && waiting.value.length === 0) await wipeAsTold();
+  }
+
+  /** What waits goes up, then what is new comes down. */
+  async function deliver(): Promise<void> {
+    await queue.deliverAll();
+    await post.value?.synchronise().catch(() => undefined);
+  }
+
+  async function wipeAsTold(): Promise<void> {
+    await api.call('POST', '/devices/wiped', {}).catch(() => undefined);
+    await endShift();
+    await device.wipe();
+    post.value = undefined;
+  }
+
+  /** Names and keys go at once; what was not uploaded stays until the guard has seen it. */
+  async function beRevoked(): Promise<void> {
+    await device.setRevoked(true);
+    await guard.forget();
+    await post.value?.wipe();
+  }
+
+  async function endShift(): Promise<void> {
+    await guard.signOut();
+    await shift.end();
+  }
+
+  async function openPost(): Promise<void> {
+    if (post.value || !device.identity.value || !('subtle' in crypto)) return;
+    try {
+      const { openPost: open } = await import('./offline/post.ts');
+      post.value = await open({
+        cabinet,
+        call: api.call,
+        identity: () => device.identity.value!,
+        gates: () => gates.value,
+        by: () => shift.by.value,
+        says: ({ status, incident }) => t(incident || status === 'conflict' ? 'guard.conflict' : 'guard.uploadInvalid'),
+        now: serverNow,
+      });
+    } catch {
+      // without network and without the worker's copy: tried again with the next contact
+      return;
+    }
+  }
+
   async function open(): Promise<void> {
     await device.open();
     await shift.open();
-    if (device.identity.value) await queue.open();
+    await guard.open();
+    if (!device.identity.value) return;
+    await Promise.all([queue.open(), openPost()]);
   }
 
   const gates = computed(() =>
     contact.gates.value.length ? contact.gates.value : (device.identity.value?.gates ?? []),
   );
   const gate = computed(() => gates.value.find(({ id }) => id === shift.shift.value?.gateId));
-  const { photoOf } = api;
-  return { device, shift, queue, contact, desk, gates, gate, photoOf, night: useNight(), withSound, setSound, open };
+  const { call, photoOf } = api;
+  return {
+    device,
+    shift,
+    guard,
+    queue,
+    post,
+    waiting,
+    disputed,
+    deliver,
+    endShift,
+    contact,
+    desk,
+    gates,
+    gate,
+    call,
+    photoOf,
+    night: useNight(),
+    withSound,
+    setSound,
+    open,
+  };
 }
 
 export const useRoom = (): GuardRoom => inject(guardRoom)!;

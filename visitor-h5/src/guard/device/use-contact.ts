@@ -1,69 +1,96 @@
-import { type GateChoice } from '@gatehouse/contract/passage';
+import { type DeviceSettings } from '@gatehouse/contract/guard-desk';
+import { type GateChoice, type HeartbeatAnswer } from '@gatehouse/contract/passage';
 import { computed, onScopeDispose, ref, shallowRef } from 'vue';
+import { type Line } from '../offline/line.ts';
 import { version } from '../../../package.json';
 import { learnServerTime } from '../../shared/clock.ts';
 import { mayWorkLater, type GateApi } from './gate-api.ts';
 
 const BEAT = 30_000;
+/** Sooner while there is no network, to be back at once. */
+const BEAT_ALONE = 8_000;
+/** Once more at once when it seems to be back: one answer may be luck. */
+const BEAT_RETURNING = 1_000;
 const TOLERATED_SKEW = 30;
 
 interface BatteryHolder {
   getBattery?: () => Promise<{ level: number }>;
 }
 
+interface Told {
+  queueLength: number;
+  bundleVersion?: number;
+}
+
 /** The line to the server: a heartbeat every 30 seconds, and what it tells. */
-export function useContact(api: Pick<GateApi, 'heartbeat'>, queueLength: () => number, onContact: () => void) {
-  const isOnline = ref(true);
+export function useContact(
+  api: Pick<GateApi, 'heartbeat'>,
+  line: Line,
+  tell: () => Told,
+  onContact: (answer: HeartbeatAnswer) => void,
+) {
+  const settings = shallowRef<DeviceSettings>();
   const skewSeconds = ref(0);
   const inside = ref<number>();
   const gates = shallowRef<GateChoice[]>([]);
-  let timer: ReturnType<typeof setInterval> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
-  async function beat(): Promise<void> {
+  async function beat(): Promise<boolean> {
+    const began = Date.now();
     try {
       const answer = await api.heartbeat({
         at: new Date().toISOString(),
         appVersion: version,
-        queueLength: queueLength(),
+        ...tell(),
         ...(await batteryLevel()),
       });
       learnServerTime(answer.now);
-      isOnline.value = true;
+      line.answered(Date.now() - began);
       skewSeconds.value = answer.skewSeconds;
       inside.value = answer.inside;
       gates.value = answer.gates;
-      onContact();
+      if (answer.settings) settings.value = answer.settings;
+      onContact(answer);
+      return true;
     } catch (error) {
-      if (mayWorkLater(error)) isOnline.value = false;
+      if (mayWorkLater(error)) line.failed();
+      return false;
     }
   }
 
-  function lose(): void {
-    isOnline.value = false;
+  /** One beat after the other; a line that was lost is tried again soon. */
+  async function goOn(): Promise<void> {
+    const mine = timer;
+    const wasHeard = await beat();
+    const pause = line.isGood.value ? BEAT : wasHeard ? BEAT_RETURNING : BEAT_ALONE;
+    if (timer === mine) timer = setTimeout(() => void goOn(), pause);
   }
 
-  const onOnline = () => void beat();
-  const onVisible = () => document.visibilityState === 'visible' && void beat();
+  const again = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void goOn(), 0);
+  };
+  const onVisible = () => document.visibilityState === 'visible' && again();
 
   function start(): void {
     stop();
-    void beat();
-    timer = setInterval(() => void beat(), BEAT);
-    addEventListener('online', onOnline);
-    addEventListener('offline', lose);
+    again();
+    addEventListener('online', again);
+    addEventListener('offline', line.cut);
     document.addEventListener('visibilitychange', onVisible);
   }
 
   function stop(): void {
-    clearInterval(timer);
-    removeEventListener('online', onOnline);
-    removeEventListener('offline', lose);
+    clearTimeout(timer);
+    timer = undefined;
+    removeEventListener('online', again);
+    removeEventListener('offline', line.cut);
     document.removeEventListener('visibilitychange', onVisible);
   }
 
   onScopeDispose(stop);
   const isClockWrong = computed(() => Math.abs(skewSeconds.value) > TOLERATED_SKEW);
-  return { isOnline, skewSeconds, isClockWrong, inside, gates, start, stop, beat, lose };
+  return { isOnline: line.isGood, skewSeconds, isClockWrong, inside, gates, settings, start, stop, beat };
 }
 
 async function batteryLevel(): Promise<{ battery?: number }> {

@@ -17,6 +17,8 @@ export function useDevice(cabinet: Cabinet) {
   async function pair(token: string): Promise<void> {
     const answer = await initialize({ token, model: modelOf(navigator.userAgent) });
     learnServerTime(answer.now);
+    // what another campus knew is of no use here
+    await cabinet.empty(['bundle', 'seen']);
     await cabinet.keep('device', 'identity', answer);
     await setRevoked(false);
     identity.value = answer;

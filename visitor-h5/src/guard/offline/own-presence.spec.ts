@@ -1,9 +1,12 @@
+import { type PresenceEntry } from '@gatehouse/contract/bundle/format';
 import { describe, expect, it } from 'vitest';
-import { presenceOf, type BundlePresence, type OwnAdmission } from './own-presence.ts';
+import { presenceOf, type OwnAdmission } from './own-presence.ts';
 
 const MADE_AT = 1_000_000;
 const entry = (at: number, but: Partial<OwnAdmission> = {}): OwnAdmission => ({
-  key: 'chen',
+  nonce: `n${at}`,
+  lookup: 'chen',
+  passId: null,
   direction: 'entry',
   gateName: '东门',
   at,
@@ -11,11 +14,13 @@ const entry = (at: number, but: Partial<OwnAdmission> = {}): OwnAdmission => ({
   unsent: false,
   ...but,
 });
-const says = (but: Partial<BundlePresence> = {}): BundlePresence => ({
-  inside: false,
+const says = (but: Partial<PresenceEntry> = {}): PresenceEntry => ({
+  state: 'outside',
   at: null,
-  gateName: null,
+  gate: null,
   entriesUsed: 0,
+  counterIn: null,
+  counterOut: null,
   ...but,
 });
 
@@ -25,7 +30,7 @@ describe('where a holder is without network', () => {
   });
 
   it('is what the bundle says, as the bundle, of somebody this device has not seen', () => {
-    expect(presenceOf([], says({ inside: true, at: 5, gateName: '西门' }), MADE_AT)).toMatchObject({
+    expect(presenceOf([], says({ state: 'inside', at: 5, gate: '西门' }), MADE_AT)).toMatchObject({
       state: 'inside',
       source: 'bundle',
       gateName: '西门',
@@ -42,7 +47,7 @@ describe('where a holder is without network', () => {
   });
 
   it('is what a newer bundle says, where another gate may have seen more', () => {
-    expect(presenceOf([entry(MADE_AT - 5)], says({ inside: false, at: MADE_AT - 1 }), MADE_AT)).toMatchObject({
+    expect(presenceOf([entry(MADE_AT - 5)], says({ at: MADE_AT - 1 }), MADE_AT)).toMatchObject({
       state: 'outside',
       source: 'bundle',
     });
@@ -69,5 +74,10 @@ describe('where a holder is without network', () => {
   it('remembers the last window of each direction, so that a photographed code dies here too', () => {
     const own = [entry(MADE_AT - 5, { counter: 3 }), entry(MADE_AT + 5, { counter: 8 })];
     expect(presenceOf(own, says(), MADE_AT).lastCounter).toEqual({ entry: 8, exit: null });
+  });
+
+  it('knows the windows that other gates saw, from the bundle', () => {
+    const own = [entry(MADE_AT + 5, { counter: 8 })];
+    expect(presenceOf(own, says({ counterIn: 9, counterOut: 4 }), MADE_AT).lastCounter).toEqual({ entry: 9, exit: 4 });
   });
 });

@@ -1,9 +1,8 @@
 import { type AskVerdictInput, type VerdictAnswer } from '@gatehouse/contract/passage';
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '../../shared/http.ts';
-import { type DecidedPassage } from '../passage/outcome-queue.ts';
 import { aRefusal, aVerdict } from '../support/verdicts.ts';
-import { useScanDesk } from './scan-desk.ts';
+import { type Decision, useScanDesk } from './scan-desk.ts';
 
 const CHEN = 'GH1:CHENCHENCHENCHENCHENCHEN';
 const LI = 'GH1:LILILILILILILILILILILILI';
@@ -14,7 +13,7 @@ function aDesk(
   answer: (question: AskVerdictInput) => VerdictAnswer | Promise<VerdictAnswer> = (question) => aVerdict(question),
 ) {
   const asked: AskVerdictInput[] = [];
-  const decided: DecidedPassage[] = [];
+  const decided: Decision[] = [];
   const announced: string[] = [];
   let nonces = 0;
   let time = 1_000_000;
@@ -27,7 +26,7 @@ function aDesk(
         return answer(question);
       },
     },
-    queue: { add: (item) => Promise.resolve(void decided.push(item)) },
+    settle: (decision) => Promise.resolve(void decided.push(decision)),
     duty: () => ({ gate: 'east', direction: 'entry', by: '李建国 0217' }),
     announce: (verdict) => announced.push(verdict),
     newNonce: () => `nonce ${++nonces}`,
@@ -134,14 +133,14 @@ describe('the camera', () => {
 });
 
 describe('a decision', () => {
-  it('goes into the queue once, under its own nonce, with who took it', async () => {
+  it('is settled once, with who took it', async () => {
     const { desk, decided } = aDesk();
     await desk.scan(code(CHEN));
     await Promise.all([desk.decide('admitted'), desk.decide('admitted'), desk.decide('refused', '人证不符')]);
     expect(decided).toHaveLength(1);
     expect(decided[0]).toMatchObject({
-      nonce: 'nonce 2',
-      passage: 'passage of nonce 1',
+      question: { nonce: 'nonce 1' },
+      answer: { passage: 'passage of nonce 1' },
       outcome: 'admitted',
       by: '李建国 0217',
     });

@@ -2,9 +2,8 @@ import { type AskVerdictInput, type Direction, type VerdictAnswer } from '@gateh
 import { shallowRef } from 'vue';
 import { type ApiError } from '../../shared/http.ts';
 import { mayWorkLater } from '../device/gate-api.ts';
-import { type OutcomeQueue } from '../passage/outcome-queue.ts';
 import { isSamePass } from './pass-code.ts';
-import { type VerdictSource } from './verdict-source.ts';
+import { type DeskAnswer, type VerdictSource } from './verdict-source.ts';
 
 export type Credential = AskVerdictInput['credential'];
 export type DeskOutcome = 'admitted' | 'refused';
@@ -13,10 +12,10 @@ export type DeskOutcome = 'admitted' | 'refused';
 export type DeskState =
   | { kind: 'ready' }
   | { kind: 'asking'; question: AskVerdictInput }
-  | { kind: 'verdict'; question: AskVerdictInput; answer: VerdictAnswer; shownAt: number; lapsed: boolean }
+  | { kind: 'verdict'; question: AskVerdictInput; answer: DeskAnswer; shownAt: number; lapsed: boolean }
   | { kind: 'unreachable'; question: AskVerdictInput }
   | { kind: 'turned-down'; question: AskVerdictInput; problem: ApiError }
-  | { kind: 'settled'; outcome: DeskOutcome; answer: VerdictAnswer };
+  | { kind: 'settled'; outcome: DeskOutcome; answer: DeskAnswer };
 
 export interface Duty {
   gate: string;
@@ -24,9 +23,19 @@ export interface Duty {
   by: string;
 }
 
+/** What the guard did with a verdict. */
+export interface Decision {
+  question: AskVerdictInput;
+  answer: DeskAnswer;
+  outcome: DeskOutcome;
+  by: string;
+  at: string;
+  reason?: string;
+}
+
 export interface DeskTools {
   source: VerdictSource;
-  queue: Pick<OutcomeQueue, 'add'>;
+  settle: (decision: Decision) => Promise<void>;
   duty: () => Duty;
   announce: (verdict: VerdictAnswer['verdict']) => void;
   newNonce: () => string;
@@ -39,7 +48,7 @@ const OUT_OF_SIGHT = 3_000;
 export type ScanDesk = ReturnType<typeof useScanDesk>;
 
 /** One credential at a time: asked, judged, decided by the guard, and the desk is free for the next. */
-export function useScanDesk({ source, queue, duty, announce, newNonce, now }: DeskTools) {
+export function useScanDesk({ source, settle, duty, announce, newNonce, now }: DeskTools) {
   const state = shallowRef<DeskState>({ kind: 'ready' });
   let last = { value: '', at: -OUT_OF_SIGHT };
 
@@ -92,12 +101,11 @@ export function useScanDesk({ source, queue, duty, announce, newNonce, now }: De
   async function decide(outcome: DeskOutcome, reason?: string): Promise<void> {
     const current = state.value;
     if (current.kind !== 'verdict' || current.answer.verdict !== 'admit' || current.lapsed) return;
-    const { answer } = current;
+    const { question, answer } = current;
     state.value = { kind: 'settled', outcome, answer };
-    await queue.add({
-      nonce: newNonce(),
-      passage: answer.passage,
-      personName: answer.person?.name ?? '',
+    await settle({
+      question,
+      answer,
       outcome,
       by: duty().by,
       at: new Date(now()).toISOString(),
