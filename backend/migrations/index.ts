@@ -16,6 +16,7 @@ import { Migration0016HostActs } from './0016-host-acts.js';
 import { Migration0017PolicyReason } from './0017-policy-reason.js';
 import { Migration0018OpinionsResale } from './0018-opinions-resale.js';
 import { Migration0019InvitationBatches } from './0019-invitation-batches.js';
+import { Migration0026OfficePart } from './0026-office-part.js';
 
 /** All migrations, oldest first. A shipped migration is never edited. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Migration0017PolicyReason,
   Migration0018OpinionsResale,
   Migration0019InvitationBatches,
+  Migration0026OfficePart,
 ].map((type) => ({ name: type.name, class: type }));

@@ -1,10 +1,8 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { type ListPersonInput } from '@gatehouse/contract';
+import { addDays, campusDay } from '../src/kernel/campus-time.js';
 import { ListPerson } from '../src/watchlist/application/list-person.js';
-import { MatchKeys } from '../src/watchlist/api/match-keys.js';
-
-const DAY_MS = 86_400_000;
 
 const entries: (ListPersonInput & { days: number | null })[] = [
   { name: '贾某某', mobile: '13900009001', level: 'refuse', reason: '冒用他人访客码入校，已通报', days: 180 },
@@ -24,12 +22,9 @@ const entries: (ListPersonInput & { days: number | null })[] = [
 
 /** A few entries, listed by the commands the office uses. Their numbers can be tried in the booking form. */
 export async function addDemoBlacklist(app: INestApplicationContext, now: Date): Promise<void> {
-  const [commands, keys] = [app.get(CommandBus), app.get(MatchKeys, { strict: false })];
+  const commands = app.get(CommandBus);
   for (const { days, ...input } of entries) {
-    const { name, level, reason } = input;
-    const until = days === null ? null : new Date(now.getTime() + days * DAY_MS);
-    await commands.execute(
-      new ListPerson({ name, level, reason, keys: await keys.of(input), until, listedBy: '孙丽' }),
-    );
+    const until = days === null ? {} : { until: addDays(campusDay(now), days) };
+    await commands.execute(new ListPerson({ ...input, ...until }, { name: '孙丽', campusIds: null }));
   }
 }

@@ -163,6 +163,7 @@ export const codes = {
     '请核对姓名、手机号和单位。',
     'Check name, phone number and unit.',
   ]),
+  'visit.person-erased': code(410, '这个人的资料已经删除，无法查看。', 'This person’s data were erased.'),
   'visit.being-checked': code(
     409,
     '保卫处核验中，暂时不能同意。',
@@ -492,6 +493,34 @@ export const codes = {
     checkFields,
   ),
   'blacklist.already-lifted': code(409, '这条记录已经解除。', 'This entry has already been lifted.'),
+  'blacklist.warns-only': code(
+    422,
+    '只有姓名和出生日期时只能选“仅关注”，因为同名同生日的人不止一个。',
+    'On name and birth date alone an entry can only watch: more than one person may have both.',
+    checkFields,
+  ),
+  'blacklist.period-order': code(422, '截止日期不能早于开始日期。', 'The end lies before the beginning.', checkFields),
+  'blacklist.review-not-ahead': code(422, '复核日期应在今天以后。', 'The next review must lie ahead.', checkFields),
+  'blacklist.list-no-header': code(422, '没有找到表头。', 'No header was found.', [
+    '请使用模板，表头至少要有“姓名”“级别”“原因”。',
+    'Use the template; the header needs at least name, level and reason.',
+  ]),
+  'blacklist.list-empty': code(422, '表格里没有名单。', 'There is nobody in the sheet.'),
+  'blacklist.list-too-long': code(422, '一次最多导入 2000 行。', 'At most 2000 rows at once.', [
+    '请分成几个文件导入。',
+    'Split the sheet and import the parts one by one.',
+  ]),
+  'blacklist.level-unknown': code(
+    422,
+    '级别应为：拒绝入校、须请示、仅关注。',
+    'The level is one of: refuse, ask, watch.',
+  ),
+  'blacklist.campus-unknown': code(422, '没有这个校区。', 'There is no such campus.'),
+  'blacklist.document-kind-unknown': code(422, '不认识这种证件类型。', 'This kind of document is not known.'),
+  'blacklist.row-twice': code(422, '与前面的一行重复。', 'The same as an earlier row.'),
+  'blacklist.already-listed': code(409, '名单上已有相同的记录。', 'The same is listed already.'),
+  'blacklist.evidence-kind': code(422, '依据只能是图片或 PDF。', 'Evidence is a picture or a PDF.'),
+  'blacklist.evidence-too-much': code(422, '一条记录最多附 10 个文件。', 'At most ten files per entry.'),
 
   'device.not-found': code(404, '没有找到这台设备。', 'This device was not found.'),
   'device.gate-unknown': code(422, '所选校门不属于该校区。', 'A chosen gate is not on that campus.', checkFields),

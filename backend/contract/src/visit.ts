@@ -228,6 +228,28 @@ export interface StaffVisit extends VisitRow {
   isHeld: boolean;
 }
 
+export type RevealedField = 'document' | 'mobile';
+
+/**
+ * POST /api/visits/:id/people/:index/reveal → RevealedPerson (permission person.reveal; audited, the visitor reads the
+ * reason). 429 when somebody reveals too many.
+ */
+export interface RevealPersonInput {
+  fields: RevealedField[];
+  /** at least four characters */
+  reason: string;
+}
+export interface RevealedPerson {
+  name: string;
+  documentKind: string;
+  /** null when it was not asked for */
+  documentNumber: string | null;
+  /** null when it was not asked for, or there is none */
+  mobile: string | null;
+  /** how long it may be shown */
+  seconds: number;
+}
+
 /** POST /api/visits/:id/office-refusal (permission blacklist.write) → 204: the office declines a pending visit. */
 export interface OfficeRefusalInput {
   reason: string;

@@ -1,5 +1,6 @@
 import { type CampusInfo } from '@gatehouse/contract';
 
+export { personKeys } from './pinyin-keys.js';
 export { StaffLeft, StaffReturned, UnitClosed } from './domain/events.js';
 
 /** What other contexts may know of the directory. */

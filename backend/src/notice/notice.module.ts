@@ -30,6 +30,7 @@ import { StaffMessages } from './application/staff-messages.js';
 import { VisitLinks } from './application/visit-links.query.js';
 import { EraseNoticesWhenVisitErased } from './application/erase-notices.js';
 import { TellApplicantWhenPassPhoneBound } from './application/pass-reactions.js';
+import { TellOfficeWhenVisitMetBlacklist } from './application/tell-office-when-visit-met-blacklist.js';
 import { TellOfficeWhenStepUnanswered } from './application/tell-office-when-unanswered.js';
 import { VisitMessages } from './application/visit-messages.js';
 import {
@@ -83,6 +84,7 @@ import { WeComMessages } from './infrastructure/wecom/wecom-messages.js';
     TellDeputyWhenStepShared,
     RemindApproversOfWaitingStep,
     TellOfficeWhenStepUnanswered,
+    TellOfficeWhenVisitMetBlacklist,
     TellGuestsWhenBatchMade,
     OfficeMessages,
     OfficeReaders,

@@ -12,6 +12,7 @@ export {
   VisitExpired,
   VisitExtended,
   VisitExtensionRefused,
+  VisitMetBlacklist,
   VisitOverstayed,
   VisitRequested,
   VisitRevoked,

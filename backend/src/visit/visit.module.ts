@@ -81,6 +81,14 @@ import { OpenApprovalsQuery } from './application/open-approvals.query.js';
 import { PartyVault } from './application/party-vault.js';
 import { RecordConsents } from './application/record-consents.js';
 import { HeldVisits } from './application/held-visits.js';
+import { ListedVisits } from './application/listed-visits.js';
+import { LookAlikes } from './application/look-alikes.js';
+import { MeetNewListing } from './application/meet-new-listing.js';
+import { RevealJournal, RevealPersonHandler } from './application/reveal-person.js';
+import { VisitScreeningQuery } from './application/visit-screening.query.js';
+import { RevealController } from './api/reveal.controller.js';
+import { AuditedReveals } from './infrastructure/audited-reveals.js';
+import { SqlListedVisits } from './infrastructure/sql-listed-visits.js';
 import { RequestVisitHandler } from './application/request-visit.js';
 import { StaffVisitsQuery } from './application/staff-visits.query.js';
 import { VisitorProfileQuery } from './application/visitor-profile.query.js';
@@ -115,6 +123,7 @@ import { GuestBook, VisitBook } from './public.js';
     VisitLifeController,
     OwnDataController,
     StaffVisitsController,
+    RevealController,
     ToDoFeedController,
     SeveralAgreementsController,
     ApprovalsController,
@@ -141,6 +150,10 @@ import { GuestBook, VisitBook } from './public.js';
     WithdrawInvitationHandler,
     RefuseByOfficeHandler,
     NoteHeldVisit,
+    MeetNewListing,
+    LookAlikes,
+    VisitScreeningQuery,
+    RevealPersonHandler,
     OfficeCheck,
     InvitedGuests,
     InvitationsQuery,
@@ -194,6 +207,8 @@ import { GuestBook, VisitBook } from './public.js';
     { provide: ConsentEvidence, useClass: SealedConsentEvidence },
     { provide: PartyVault, useClass: SealedParty },
     { provide: HeldVisits, useClass: AuditedHolds },
+    { provide: ListedVisits, useClass: SqlListedVisits },
+    { provide: RevealJournal, useClass: AuditedReveals },
     { provide: Invitations, useClass: MikroInvitations },
     { provide: InvitationTokens, useClass: SealedInvitationTokens },
     { provide: InvitationBatches, useClass: MikroInvitationBatches },

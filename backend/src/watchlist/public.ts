@@ -1,4 +1,4 @@
-import { type BlacklistLevel } from '@gatehouse/contract';
+import { type BlacklistKind, type BlacklistLevel } from '@gatehouse/contract';
 
 /** What a person, vehicle or booking can be recognised by. Indexes are those of `BlindIndex`. */
 export interface ScreeningKeys {
@@ -6,14 +6,58 @@ export interface ScreeningKeys {
   mobileIndex?: Buffer | null;
   /** `plateMatchKey` of the contract */
   plateKey?: string | null;
+  /** where it is about; entries for another campus then do not act. Absent = every entry acts */
+  campusId?: string;
 }
 
 export type ScreeningLevel = BlacklistLevel | 'none';
 
-/** Asks the blacklist. Answers the severest level that applies at this moment, never who or why. */
+/** An entry that a person meets. For the security office only. */
+export interface MetEntry {
+  id: string;
+  name: string;
+  level: BlacklistLevel;
+  reason: string;
+  matched: BlacklistKind[];
+}
+
+/** Asks the blacklist. */
 export abstract class Screening {
-  /** One answer per entry, in the same order. */
+  /** The severest level that applies at this moment, never who or why. One answer per entry, in the same order. */
   abstract levels(people: ScreeningKeys[], at: Date): Promise<ScreeningLevel[]>;
+  /** The entries themselves, severest first; for the security office only. */
+  abstract entries(people: ScreeningKeys[], at: Date): Promise<MetEntry[][]>;
+}
+
+/** Somebody by name and birth date (`YYYY-MM-DD`, null when the document holds none). */
+export interface NamedBirth {
+  name: string;
+  birth: string | null;
+}
+
+/**
+ * Who resembles somebody on the blacklist by name and birth date: names that sound the same, dates with a slip. Never
+ * more than a warning for the security office.
+ */
+export abstract class Resemblance {
+  /** One answer per person, in the same order. */
+  abstract of(people: NamedBirth[], campusId: string, at: Date): Promise<Omit<MetEntry, 'matched'>[][]>;
+}
+
+/** Something the blacklist matches on at a campus. */
+export interface ListedKey {
+  kind: BlacklistKind;
+  /** blind index in hexadecimal, or the match key of a plate */
+  index: string;
+  level: BlacklistLevel;
+}
+
+/** The blacklist of a campus for devices that must judge without the network. Indexes only: nobody can be read from it. */
+export abstract class ListedKeys {
+  /** Everything that acts at any moment between the two. */
+  abstract between(campusId: string, from: Date, until: Date): Promise<ListedKey[]>;
+  /** What one entry matches on; empty when it was lifted. */
+  abstract ofEntry(entryId: string): Promise<ListedKey[]>;
 }
 
 export { EntryLifted, PersonListed } from './domain/events.js';

@@ -4,9 +4,9 @@ import { VisitBook } from '../../visit/public.js';
 import { OfficeReaders } from './office-readers.query.js';
 import { periodWords } from './period-words.js';
 import { StaffMessages } from './staff-messages.js';
-import { overstayed, stepWithOffice } from './templates.js';
+import { metBlacklist, overstayed, stepWithOffice } from './templates.js';
 
-const templates = { 'step-with-office': stepWithOffice, overstayed };
+const templates = { 'step-with-office': stepWithOffice, overstayed, 'met-blacklist': metBlacklist };
 
 /** Writes the messages to the security office. */
 @Injectable()
@@ -26,6 +26,11 @@ export class OfficeMessages {
   /** Somebody is inside long after the end: the office has to look. */
   tellOverstayed(visitId: string): Promise<void> {
     return this.tell(visitId, 'overstayed', `visits/${visitId}`);
+  }
+
+  /** Somebody of it is on the blacklist: the office has to look. */
+  tellMetBlacklist(visitId: string): Promise<void> {
+    return this.tell(visitId, 'met-blacklist', `visits/${visitId}`);
   }
 
   private async tell(visitId: string, template: keyof typeof templates, page: string): Promise<void> {

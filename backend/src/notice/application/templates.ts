@@ -172,6 +172,13 @@ export const overstayed: Template<VisitWords> = {
     `[${organisation}] Visit ${number} (${period}) ended over an hour ago and no gate saw everybody leave. Please look into it: ${link}`,
 };
 
+export const metBlacklist: Template<VisitWords> = {
+  zh: ({ organisation, number, period, link }) =>
+    `【${organisation}】来访 ${number}（${period}）涉及黑名单，请核实处理：${link}`,
+  en: ({ organisation, number, period, link }) =>
+    `[${organisation}] Visit ${number} (${period}) meets the blacklist. Please look into it: ${link}`,
+};
+
 /** Words of the message that brings a guest the link. */
 export interface InvitationWords {
   organisation: string;

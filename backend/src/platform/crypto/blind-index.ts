@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { KeyRing } from './key-ring.js';
 
 /** What can be looked up without being readable. */
-export type BlindKind = 'document' | 'mobile' | 'plate' | 'session' | 'mail';
+export type BlindKind = 'document' | 'mobile' | 'plate' | 'session' | 'mail' | 'name-birth';
 
 /**
  * HMAC-SHA256 over `kind|value`, cut to 16 bytes: equal values meet, nothing can be read back, and without the key

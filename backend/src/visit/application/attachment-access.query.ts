@@ -14,6 +14,14 @@ export interface Reader extends VisitScope {
 export class AttachmentAccess {
   constructor(private readonly database: Database) {}
 
+  /** The visit's campus when it lies within these bounds, else null. */
+  async campusWithin(visitId: string, scope: VisitScope): Promise<string | null> {
+    const found = await this.database.first(
+      sql<{ campus_id: string }>`select v.campus_id from visit v where v.id = ${visitId} and ${within(scope)}`,
+    );
+    return found?.campus_id ?? null;
+  }
+
   /** The visit's campus, or null for everybody else and for visits that do not exist. */
   async campusFor(visitId: string, reader: Reader): Promise<string | null> {
     const inSight = reader.mayReadVisits ? within(reader) : sql`false`;

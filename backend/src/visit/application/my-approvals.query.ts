@@ -158,7 +158,7 @@ export class MyApprovalsQuery {
   }
 
   private async officeWordOn(row: StepSqlRow, locale: Locale): Promise<{ warning: string | null; isHeld: boolean }> {
-    const levels = await this.office.levels(row);
+    const levels = await this.office.levels({ ...row, campusId: row.campus_id });
     const isHeld = levels.includes('refuse') && isOpen(row);
     if (isHeld) return { warning: officeIsChecking[locale], isHeld };
     return { warning: levels.some((level) => level !== 'none') ? askTheOffice[locale] : null, isHeld };

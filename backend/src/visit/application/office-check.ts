@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
-import { Screening, type ScreeningLevel } from '../../watchlist/public.js';
+import { type MetEntry, Screening, type ScreeningLevel } from '../../watchlist/public.js';
 import { type PartyMember } from '../domain/party-member.js';
 import { screeningKeys } from './screening-keys.js';
 
 /** Whom screening looks at. */
 export interface Screened {
+  campusId: string;
   party: readonly PartyMember[];
   plate: string | null;
 }
@@ -31,11 +32,20 @@ export class OfficeCheck {
     return (await this.levels(visit)).some((level) => level === 'refuse' || level === 'ask');
   }
 
-  levels({ party, plate }: Screened): Promise<ScreeningLevel[]> {
-    const people = party.map(({ documentIndex, mobileIndex }) => ({
-      documentIndex: Buffer.from(documentIndex, 'hex'),
-      mobileIndex: mobileIndex ? Buffer.from(mobileIndex, 'hex') : null,
-    }));
-    return this.screening.levels(screeningKeys(people, plate), this.clock.now());
+  levels(visit: Screened): Promise<ScreeningLevel[]> {
+    return this.screening.levels(keysOf(visit), this.clock.now());
   }
+
+  /** The entries that each person meets; for the security office only. */
+  entries(visit: Screened): Promise<MetEntry[][]> {
+    return this.screening.entries(keysOf(visit), this.clock.now());
+  }
+}
+
+function keysOf({ party, plate, campusId }: Screened) {
+  const people = party.map(({ documentIndex, mobileIndex }) => ({
+    documentIndex: Buffer.from(documentIndex, 'hex'),
+    mobileIndex: mobileIndex ? Buffer.from(mobileIndex, 'hex') : null,
+  }));
+  return screeningKeys(people, plate).map((keys) => ({ ...keys, campusId }));
 }

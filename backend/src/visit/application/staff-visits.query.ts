@@ -74,7 +74,7 @@ export class StaffVisitsQuery {
       party: partyOf(row, true),
       documents: documentsOf(row, (await this.rules.current()).settings),
       ...(await this.passesAndHistory(row)),
-      isHeld: row.status === 'pending' && (await this.office.isHolding(row)),
+      isHeld: row.status === 'pending' && (await this.office.isHolding({ ...row, campusId: row.campus_id })),
     };
   }
 

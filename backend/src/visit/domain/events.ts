@@ -81,6 +81,20 @@ export class VisitErased extends VisitEvent {
   static readonly type = 'visit.erased';
 }
 
+/** For the security office alone: somebody of it is, or by name and birth date may be, on the blacklist. */
+export class VisitMetBlacklist extends VisitEvent {
+  static readonly type = 'visit.met-blacklist';
+
+  constructor(
+    visitId: string,
+    campusId: string,
+    readonly level: 'refuse' | 'ask' | 'watch' | 'resembles',
+    at: Date,
+  ) {
+    super(visitId, campusId, at);
+  }
+}
+
 export class VisitExpired extends VisitEvent {
   static readonly type = 'visit.expired';
 }

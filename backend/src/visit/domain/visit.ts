@@ -22,6 +22,7 @@ import {
   VisitExtended,
   VisitExtensionAsked,
   VisitExtensionRefused,
+  VisitMetBlacklist,
   VisitOverstayed,
   VisitRequested,
   VisitRevoked,
@@ -309,6 +310,11 @@ export class Visit extends AggregateRoot {
     this.stayAnswer = answer;
     this.note({ at: now.toISOString(), kind: answer === 'left' ? 'host-said-left' : 'host-said-unknown', who });
     this.record(new VisitStayAnswered(this.id, this.campusId, answer, now));
+  }
+
+  /** Told to the security office, and to nobody else: nothing of it is kept with the visit. */
+  meetBlacklist(level: VisitMetBlacklist['level'], now: Date): void {
+    this.record(new VisitMetBlacklist(this.id, this.campusId, level, now));
   }
 
   /** Nothing of its people is left; that there was a visit, when and to whom, stays. Not while it may still happen. */

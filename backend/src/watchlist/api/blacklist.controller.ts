@@ -1,39 +1,43 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { type BlacklistRow } from '@gatehouse/contract';
-import { addDays, campusInstant } from '../../kernel/campus-time.js';
-import { Permission, requireUnbound, Staff, type StaffPrincipal } from '../../platform/http/access.js';
+import { type BlacklistHits, type BlacklistRow } from '@gatehouse/contract';
+import { Permission, Staff, type StaffPrincipal } from '../../platform/http/access.js';
 import { BlacklistQuery } from '../application/blacklist.query.js';
+import { HitsQuery } from '../application/hits.query.js';
 import { LiftEntry } from '../application/lift-entry.js';
 import { ListPerson } from '../application/list-person.js';
-import { BlacklistFilterDto, LiftEntryDto, ListPersonDto } from './blacklist.dto.js';
-import { MatchKeys } from './match-keys.js';
+import { ReviewEntry } from '../application/review-entry.js';
+import { BlacklistFilterDto, HitsFilterDto, LiftEntryDto, ListPersonDto, ReviewEntryDto } from './blacklist.dto.js';
+import { listerOf } from './lister-of.js';
 
+/** Whoever is bound to campuses reads what acts there, and changes what acts nowhere else. */
 @ApiTags('blacklist')
 @Controller('blacklist')
 export class BlacklistController {
   constructor(
     private readonly commands: CommandBus,
     private readonly blacklist: BlacklistQuery,
-    private readonly matchKeys: MatchKeys,
+    private readonly hits: HitsQuery,
   ) {}
 
   @Get()
   @Permission('blacklist.read')
-  list(@Query() filter: BlacklistFilterDto): Promise<BlacklistRow[]> {
-    return this.blacklist.rows(filter);
+  list(@Query() filter: BlacklistFilterDto, @Staff() { campusIds }: StaffPrincipal): Promise<BlacklistRow[]> {
+    return this.blacklist.rows(filter, campusIds);
+  }
+
+  /** Who met the blacklist: applied, was caught by a listing, came to a gate. */
+  @Get('hits')
+  @Permission('blacklist.read')
+  met(@Query() { entry, ...days }: HitsFilterDto, @Staff() { campusIds }: StaffPrincipal): Promise<BlacklistHits> {
+    return this.hits.between({ ...days, ...(entry && { entryId: entry }) }, campusIds);
   }
 
   @Post()
   @Permission('blacklist.write')
   async add(@Body() input: ListPersonDto, @Staff() staff: StaffPrincipal): Promise<{ id: string }> {
-    const keys = await this.matchKeys.of(input);
-    const until = input.until ? campusInstant(addDays(input.until.slice(0, 10), 1)) : null;
-    const { name, level, reason } = input;
-    return {
-      id: await this.commands.execute(new ListPerson({ name, level, reason, keys, until, listedBy: staff.name })),
-    };
+    return { id: await this.commands.execute(new ListPerson(input, listerOf(staff))) };
   }
 
   @Post(':id/lift')
@@ -44,8 +48,18 @@ export class BlacklistController {
     @Body() { reason }: LiftEntryDto,
     @Staff() staff: StaffPrincipal,
   ): Promise<void> {
-    // A person lifted here may enter everywhere.
-    requireUnbound(staff);
-    return this.commands.execute(new LiftEntry(id, staff.name, reason));
+    return this.commands.execute(new LiftEntry(id, listerOf(staff), reason));
+  }
+
+  /** Somebody looked whether it is still right, and keeps it until the next look. */
+  @Post(':id/review')
+  @HttpCode(204)
+  @Permission('blacklist.write')
+  review(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() review: ReviewEntryDto,
+    @Staff() staff: StaffPrincipal,
+  ): Promise<void> {
+    return this.commands.execute(new ReviewEntry(id, listerOf(staff), review));
   }
 }

@@ -1,7 +1,15 @@
-import { IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
-import { type BlacklistLevel, type LiftEntryInput, type ListPersonInput } from '@gatehouse/contract';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import {
+  type BlacklistLevel,
+  type LiftEntryInput,
+  type ListPersonInput,
+  type ReviewEntryInput,
+} from '@gatehouse/contract';
 import { DOCUMENT_KINDS } from '@gatehouse/contract/rules/identity-document';
 import { IsCampusDay } from '../../platform/http/instants.js';
+
+const LEVELS = ['refuse', 'ask', 'watch'] as const;
 
 export class ListPersonDto implements ListPersonInput {
   @IsNotEmpty()
@@ -27,17 +35,43 @@ export class ListPersonDto implements ListPersonInput {
   @MaxLength(16)
   plate?: string;
 
-  @IsIn(['refuse', 'ask', 'watch'])
+  /** with a document that holds one it is not needed */
+  @IsOptional()
+  @IsCampusDay()
+  birthDate?: string;
+
+  @IsIn(LEVELS)
   level!: BlacklistLevel;
 
   @IsNotEmpty()
   @MaxLength(500)
   reason!: string;
 
+  /** what the reason rests on */
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  evidence?: string;
+
+  /** absent = every campus */
+  @IsOptional()
+  @IsUUID()
+  campusId?: string;
+
+  /** first campus date on which the entry acts; absent = at once */
+  @IsOptional()
+  @IsCampusDay()
+  from?: string;
+
   /** last campus date on which the entry acts */
   @IsOptional()
   @IsCampusDay()
   until?: string;
+
+  /** campus date of the next review */
+  @IsOptional()
+  @IsCampusDay()
+  reviewOn?: string;
 }
 
 export class LiftEntryDto implements LiftEntryInput {
@@ -46,12 +80,56 @@ export class LiftEntryDto implements LiftEntryInput {
   reason!: string;
 }
 
+export class ReviewEntryDto implements ReviewEntryInput {
+  @IsNotEmpty()
+  @MaxLength(500)
+  note!: string;
+
+  @IsCampusDay()
+  reviewOn!: string;
+}
+
 export class BlacklistFilterDto {
   @IsOptional()
   @MaxLength(60)
   q?: string;
 
   @IsOptional()
-  @IsIn(['active', 'ended'])
-  state?: 'active' | 'ended';
+  @IsIn(['active', 'ended', 'due'])
+  state?: 'active' | 'ended' | 'due';
+
+  @IsOptional()
+  @IsIn(LEVELS)
+  level?: BlacklistLevel;
+}
+
+export class HitsFilterDto {
+  @IsCampusDay()
+  from!: string;
+
+  @IsCampusDay()
+  until!: string;
+
+  @IsOptional()
+  @IsUUID()
+  entry?: string;
+}
+
+export class ImportEntriesDto {
+  /** without it nothing is listed: only what would come of it */
+  @IsOptional()
+  @Transform(({ value }) => value === true || value === 'true')
+  @IsBoolean()
+  apply = false;
+}
+
+export class EntryTemplateDto {
+  @IsIn(['csv', 'xlsx'])
+  form: 'csv' | 'xlsx' = 'xlsx';
+}
+
+export class EvidenceNameDto {
+  @IsNotEmpty()
+  @MaxLength(120)
+  name!: string;
 }

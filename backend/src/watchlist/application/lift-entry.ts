@@ -1,11 +1,12 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Clock } from '../../kernel/clock.js';
 import { BlacklistEntries } from './blacklist-entries.js';
+import { type Lister } from './list-person.js';
 
 export class LiftEntry extends Command<void> {
   constructor(
     readonly entryId: string,
-    readonly by: string,
+    readonly by: Lister,
     readonly reason: string,
   ) {
     super();
@@ -20,7 +21,7 @@ export class LiftEntryHandler implements ICommandHandler<LiftEntry> {
   ) {}
 
   async execute({ entryId, by, reason }: LiftEntry): Promise<void> {
-    const entry = await this.entries.withId(entryId);
-    entry.lift(by, reason, this.clock.now());
+    const entry = await this.entries.changeable(entryId, by.campusIds);
+    entry.lift(by.name, reason, this.clock.now());
   }
 }

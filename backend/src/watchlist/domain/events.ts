@@ -1,11 +1,8 @@
 import { DomainEvent } from '../../kernel/domain-event.js';
 
-export class PersonListed extends DomainEvent {
-  static readonly type = 'watchlist.person-listed';
-
+abstract class EntryEvent extends DomainEvent {
   constructor(
     readonly entryId: string,
-    readonly level: string,
     readonly at: Date,
   ) {
     super();
@@ -16,17 +13,44 @@ export class PersonListed extends DomainEvent {
   }
 }
 
-export class EntryLifted extends DomainEvent {
-  static readonly type = 'watchlist.entry-lifted';
+export class PersonListed extends EntryEvent {
+  static readonly type = 'watchlist.person-listed';
 
   constructor(
-    readonly entryId: string,
-    readonly at: Date,
+    entryId: string,
+    readonly level: string,
+    /** null = every campus */
+    readonly listedFor: string | null,
+    at: Date,
   ) {
-    super();
+    super(entryId, at);
   }
+}
 
-  subject() {
-    return { kind: 'blacklist-entry', id: this.entryId };
+export class EntryLifted extends EntryEvent {
+  static readonly type = 'watchlist.entry-lifted';
+}
+
+export class EntryReviewed extends EntryEvent {
+  static readonly type = 'watchlist.entry-reviewed';
+
+  constructor(
+    entryId: string,
+    readonly reviewOn: string,
+    at: Date,
+  ) {
+    super(entryId, at);
+  }
+}
+
+export class EvidenceAdded extends EntryEvent {
+  static readonly type = 'watchlist.evidence-added';
+
+  constructor(
+    entryId: string,
+    readonly fileId: string,
+    at: Date,
+  ) {
+    super(entryId, at);
   }
 }

@@ -93,10 +93,7 @@ export class VerdictBatch {
       return { pass: byLookup.get(shown.lookup) ?? (old && byId.get(old.passId)) ?? null, replaced: old };
     });
     const [levels, proofs] = await Promise.all([
-      this.levels(
-        matches.map(({ pass }) => pass),
-        now,
-      ),
+      this.levels(questions, matches, now),
       Promise.all(questions.map((question, at) => prove(question, matches[at] ?? noMatch, now.getTime()))),
     ]);
     return matches.map((match, at) => ({ ...match, level: levels[at] ?? 'none', proof: proofs[at] ?? 'UNKNOWN' }));
@@ -107,8 +104,9 @@ export class VerdictBatch {
   }
 
   /** Asked for every batch: whoever has just been listed is stopped by the next scan, whichever process wrote the list. */
-  private levels(passes: (LockedPass | null)[], now: Date) {
-    const people = passes.map((pass) => ({
+  private levels(questions: Question[], matches: Match[], now: Date) {
+    const people = matches.map(({ pass }, at) => ({
+      campusId: questions[at]?.gate.campusId,
       documentIndex: pass?.row.document_index,
       mobileIndex: pass?.row.mobile_index,
       plateKey: pass?.row.plate_key,

@@ -1,0 +1,4 @@
+/** Visits that may still happen, of people whom an entry of the blacklist names. */
+export abstract class ListedVisits {
+  abstract openOf(entryId: string, now: Date): Promise<{ visitId: string; isPending: boolean }[]>;
+}
