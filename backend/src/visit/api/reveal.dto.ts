@@ -1,3 +1,4 @@
+import { Transform } from 'class-transformer';
 import { ArrayMinSize, IsArray, IsIn, IsNotEmpty, IsString, MaxLength, MinLength } from 'class-validator';
 import { type RevealedField, type RevealPersonInput } from '@gatehouse/contract';
 
@@ -7,6 +8,7 @@ export class RevealPersonDto implements RevealPersonInput {
   @IsIn(['document', 'mobile'], { each: true })
   fields!: RevealedField[];
 
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
   @IsString()
   @IsNotEmpty()
   @MinLength(4)
