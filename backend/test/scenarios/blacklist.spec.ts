@@ -20,7 +20,7 @@ import { signInAs, visitorSignIn } from '../support/sign-in.js';
 let house: House;
 let office: string;
 let visitor: string;
-const today = { from: '2026-11-23T00:00:00Z', until: '2026-11-23T09:00:00Z' };
+const today = { from: '2026-11-24T01:00:00Z', until: '2026-11-24T09:00:00Z' };
 const plate = (plate: string) => ({ name: '某车', plate, level: 'refuse', reason: '违规进校' });
 const list = (input: object, cookie = office) =>
   house.post<{ id: string } & Problem>('/api/blacklist', input, { cookie });
@@ -50,6 +50,9 @@ describe('whoever is newly listed', () => {
       { companions: [companion('林芳', documents.lin)], period: today },
       visitor,
     );
+    house.clock.set(today.from);
+    office = await signInAs(house, people.zhaoQiang.number);
+    visitor = await visitorSignIn(house, applicantMobile);
     const { phone } = await onPhone(house, visitor, visit.passes[1]?.id ?? '');
     const east = await GateDevice.pair(house, gates.eastMain);
     const { body } = await list({ name: '林芳', documentNumber: documents.lin, level: 'refuse', reason: '盗窃' });

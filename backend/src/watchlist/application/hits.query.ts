@@ -85,7 +85,7 @@ export class HitsQuery {
       from met m join campus c on c.id = m.campus_id
       where m.at >= ${begin} and m.at < ${end}
         and (${campusIds}::uuid[] is null or m.campus_id = any(${campusIds}::uuid[]))
-      order by m.at desc, m.entry_id limit ${MOST + 1}
+      order by m.at desc, m.kind = 'gate' desc, m.entry_id limit ${MOST + 1}
     `);
     return { hits: rows.slice(0, MOST).map(hitOf), isCut: rows.length > MOST };
   }

@@ -51,7 +51,7 @@ describe('a sheet of entries', () => {
     );
     fc.assert(
       fc.property(cells, (any) => {
-        const row = read(any as RawEntryRow['cells']);
+        const row = read(any);
         return row !== undefined && row.input.name.length <= 60 && row.input.reason.length <= 500;
       }),
     );

@@ -12,7 +12,7 @@ import { spoken, type StoredAnswer, storedAnswer } from '../../domain/verdict-an
 import { type GateFact, GateFacts } from '../gate-facts.js';
 import { HotTransactions } from './hot-transactions.js';
 import { type Found, judge, type Match, prove } from './judge.js';
-import { type LockedPass, lockPasses, personOf } from './known-passes.js';
+import { lockPasses, personOf } from './known-passes.js';
 import { locate, type Replaced, replacedLookups } from './locate.js';
 import { PassageAnnouncements } from './passage-announcements.js';
 import { type Question } from './question.js';
