@@ -17,6 +17,7 @@ import { Migration0017PolicyReason } from './0017-policy-reason.js';
 import { Migration0018OpinionsResale } from './0018-opinions-resale.js';
 import { Migration0019InvitationBatches } from './0019-invitation-batches.js';
 import { Migration0026OfficePart } from './0026-office-part.js';
+import { Migration0021PostedDepartures } from './0021-posted-departures.js';
 
 /** All migrations, oldest first. A shipped migration is never edited. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Migration0018OpinionsResale,
   Migration0019InvitationBatches,
   Migration0026OfficePart,
+  Migration0021PostedDepartures,
 ].map((type) => ({ name: type.name, class: type }));

@@ -27,7 +27,6 @@ export async function run(args) {
       `${bin}/../jest/bin/jest.js`,
       '--config',
       'jest.sso.config.mjs',
-      '--forceExit',
     ],
     { cwd: inProject('backend'), env: { ...process.env, SSO_SERVERS: there.map(([name]) => name).join(' ') } },
   );

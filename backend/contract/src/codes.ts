@@ -59,6 +59,12 @@ export const codes = {
     'The university’s sign-in cannot be reached at the moment.',
     ['请过几分钟再试；一直不行，请联系信息中心。', 'Try again in a few minutes; if it stays, tell the IT centre.'],
   ),
+  'auth.sign-out-refused': code(
+    401,
+    '统一身份认证发来的退出消息没有通过核对。',
+    'The sign-out message of the university’s sign-in did not pass our checks.',
+    ['请在本系统里点“退出登录”，并关闭浏览器。', 'Sign out in this system itself, then close the browser.'],
+  ),
   'auth.staff-unknown': code(
     403,
     '身份认证已通过，但通讯录里没有您的工号。',

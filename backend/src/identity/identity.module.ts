@@ -7,6 +7,7 @@ import { DevelopmentSignInController } from './api/development-sign-in.controlle
 import { KnownBrowsers } from './api/known-browsers.js';
 import { MobileReader } from './api/mobile-reader.js';
 import { ProvidersController } from './api/providers.controller.js';
+import { SamlSignOutController } from './api/saml-sign-out.controller.js';
 import { SamlController } from './api/saml.controller.js';
 import { SessionCookies } from './api/session-cookies.js';
 import { SignInAnswer } from './api/sign-in-answer.js';
@@ -38,6 +39,7 @@ import { RefuseSignInHandler } from './application/refuse-sign-in.js';
 import { ResumeSignInHandler } from './application/resume-sign-in.js';
 import { RoleGrants } from './application/role-grants.js';
 import { SamlSignIn } from './application/saml-sign-in.js';
+import { SamlSignOut } from './application/saml-sign-out.js';
 import { SamlSignOn } from './application/saml-sign-on.js';
 import { SendCodeHandler } from './application/send-code.js';
 import { StaffSessions, VisitorSessions } from './application/sessions.js';
@@ -71,6 +73,7 @@ import { SqlVisitorSessions } from './infrastructure/sql-visitor-sessions.js';
     AuthController,
     CasController,
     SamlController,
+    SamlSignOutController,
     ProvidersController,
     DevelopmentSignInController,
     VisitorController,
@@ -102,6 +105,7 @@ import { SqlVisitorSessions } from './infrastructure/sql-visitor-sessions.js';
     ProviderTrial,
     CasSignIn,
     SamlSignIn,
+    SamlSignOut,
     SignOutEverywhere,
     EnvironmentProviders,
     MetadataSource,

@@ -3,7 +3,7 @@ import { type ProviderTest, type SignInProviderRow } from '@gatehouse/contract';
 import { seedSmallCampus } from '../../seeds/small-campus.js';
 import { CasServer } from '../support/cas-server.js';
 import { House } from '../support/house.js';
-import { PhoneBrowser } from '../support/phone-browser.js';
+import { locationOf, PhoneBrowser } from '../support/phone-browser.js';
 import { SamlIdp } from '../support/saml-idp.js';
 import { SamlVisit } from '../support/saml-sign-in.js';
 import { signInAs } from '../support/sign-in.js';
@@ -68,7 +68,8 @@ describe('a provider set up in the console', () => {
   it('is switched off at once, as a new version with an audit entry', async () => {
     expect((await keep('east', { kind: 'cas', baseUrl: cas.base }, 1, false)).status).toBe(204);
     expect(await offered()).not.toContain('east');
-    expect((await house.get('/api/auth/cas/east/login')).status).toBe(404);
+    const login = await house.get('/api/auth/cas/east/login?next=/console/visits');
+    expect(locationOf(login)).toMatch(/^\/console\/login\?error=auth\.provider-unknown&ref=.+&next=%2Fvisits$/);
     const text = `select subject_id, details from audit_entry where action = 'auth.provider-changed' order by inserted_at desc limit 1`;
     expect((await house.database.query(text)).rows[0]).toEqual({
       subject_id: 'east',
@@ -91,6 +92,34 @@ describe('a provider set up in the console', () => {
   });
 });
 
+describe('our metadata for a SAML provider', () => {
+  it.each(['/api/auth/saml', '/api/auth/saml/not-yet', '/api/auth/saml/later'])(
+    'can be had before anybody has told us of it: %s',
+    async (base) => {
+      await keep('later', { kind: 'saml', metadataUrl: 'http://127.0.0.1:9/metadata' }, 0, false);
+      const { status, body } = await house.get<string>(`${base}/metadata`);
+      expect(status).toBe(200);
+      expect(body).toContain(`entityID="${PUBLIC_URL}${base}/metadata"`);
+    },
+  );
+
+  it.each(['cas', 'east', 'dev', 'A.B'])('does not exist for %s', async (key) =>
+    expect((await house.get(`/api/auth/saml/${key}/metadata`)).status).toBe(404),
+  );
+});
+
+describe('a SAML provider that cannot be reached', () => {
+  it('is told on the sign-in page, with a reference, and to the help desk in the audit', async () => {
+    await keep('down', { kind: 'saml', metadataUrl: 'http://127.0.0.1:9/metadata' });
+    const login = await house.get('/api/auth/saml/down/login?next=/host/approvals/a1');
+    expect(locationOf(login)).toMatch(/^\/host\/approvals\/a1\?signInError=auth\.provider-unreachable&ref=.+/);
+    const text = `select details from audit_entry where action = 'auth.sign-in-refused' order by inserted_at desc limit 1`;
+    expect((await house.database.query(text)).rows[0]).toEqual({
+      details: { provider: 'down', reason: 'saml.metadata-connection' },
+    });
+  });
+});
+
 describe('what cannot be set up', () => {
   it.each([
     ['a key that is taken', 'dev', { kind: 'cas', baseUrl: 'https://cas.example' }, 422],
@@ -104,6 +133,7 @@ describe('what cannot be set up', () => {
       422,
     ],
     ['metadata from nowhere', 'x', { kind: 'saml' }, 422],
+    ['a key that is a word of our own addresses', 'leave', { kind: 'cas', baseUrl: 'https://cas.example' }, 422],
     ['a field that nobody knows', 'x', { kind: 'cas', baseUrl: 'https://cas.example', caFile: '/etc/passwd' }, 422],
   ])('is %s', async (_what, key, settings, status) => expect((await keep(key, settings)).status).toBe(status));
 

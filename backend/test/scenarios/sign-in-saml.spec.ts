@@ -46,18 +46,22 @@ const refusalOf = async (xml: string): Promise<string | undefined> => {
   const answer = await visit.post(xml);
   expect(answer.status).toBe(401);
   expect(answer.cookies).toEqual([]);
-  expect(answer.body).toContain('auth.provider-refused');
+  expect(answer.body).toMatch(/auth\.(provider-refused|sign-in-lost)/);
   return newestRefusal();
 };
 
 describe('our metadata', () => {
-  it('announce signed requests, the response address, and sign-out by redirect', async () => {
+  it('announce signed requests, the response address, and sign-out by redirect or form', async () => {
     const { body, headers } = await house.get<string>('/api/auth/saml/metadata');
     expect(headers['content-type']).toMatch(/^application\/samlmetadata\+xml/);
     expect(body).toContain(`entityID="${sp.entityId}"`);
     expect(body).toMatch(/AuthnRequestsSigned="true"/);
     expect(body).toContain(`Location="${sp.acs}"`);
-    expect(body).toMatch(/<SingleLogoutService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect"/);
+    const bindings = [...body.matchAll(/<SingleLogoutService Binding="[\w:.]+:HTTP-(\w+)" Location="([^"]+)"/g)];
+    expect(bindings.map(([, binding, location]) => [binding, location])).toEqual([
+      ['Redirect', slo],
+      ['POST', slo],
+    ]);
     expect(body.match(/<ds:X509Certificate>/g)).toHaveLength(2);
   });
 
@@ -230,11 +234,22 @@ describe('a response', () => {
     expect(await newestRefusal()).toBe('saml.used-before');
   });
 
-  it('to a request that is too old is refused', async () => {
+  it('to a request that is too old is told as such, and not as a refusal', async () => {
     await visit.begin();
     house.clock.forward(301);
-    expect(await refusalOf(visit.respond())).toBe('saml.in-response-to');
+    const answer = await visit.post(visit.respond());
     house.clock.set(new Date().toISOString());
+    expect(answer.body).toContain('auth.sign-in-lost');
+    expect(await newestRefusal()).toBe('saml.in-response-to');
+  });
+
+  it('that is too old by the clock of the house is refused', async () => {
+    await visit.begin();
+    const xml = visit.respond();
+    house.clock.forward(185);
+    const reason = await refusalOf(xml);
+    house.clock.set(new Date().toISOString());
+    expect(reason).toBe('saml.time');
   });
 
   it('works once, also when it comes six times at once', async () => {
@@ -306,7 +321,9 @@ describe('single sign-out', () => {
     ['nothing', () => ''],
   ])('that is %s is refused', async (_what, query) => {
     await visit.signIn();
-    expect((await slow(query())).status).toBe(401);
+    const answer = await slow(query());
+    expect(answer.status).toBe(401);
+    expect(answer.body).toContain('auth.sign-out-refused');
     expect(await visit.browser.who()).toBe('T1001');
   });
 

@@ -44,10 +44,10 @@ export class SamlIdp {
     return this.keys.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
   }
 
-  metadata(): string {
+  metadata(binding: 'Redirect' | 'POST' = 'Redirect'): string {
     const body = this.certificate.replace(/-----[A-Z ]+-----|\s/g, '');
     const at = (name: string) =>
-      `<md:${name} Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="${this.entityId}/${name}"/>`;
+      `<md:${name} Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-${binding}" Location="${this.entityId}/${name}"/>`;
     return `<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" xmlns:ds="http://www.w3.org/2000/09/xmldsig#" entityID="${this.entityId}">
       <md:IDPSSODescriptor WantAuthnRequestsSigned="true" protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
         <md:KeyDescriptor use="signing"><ds:KeyInfo><ds:X509Data><ds:X509Certificate>${body}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>
@@ -73,6 +73,12 @@ export class SamlIdp {
     const query = `${kind}=${encodeURIComponent(deflateRawSync(xml).toString('base64'))}&RelayState=${relayState}&SigAlg=${encodeURIComponent(`${MORE}rsa-sha256`)}`;
     const signature = createSign('RSA-SHA256').update(query).sign(this.keys.privateKey, 'base64');
     return `${query}&Signature=${encodeURIComponent(signature)}`;
+  }
+
+  /** A sign-out message as the fields of a form, signed inside. */
+  logoutForm(kind: 'SAMLRequest' | 'SAMLResponse', xml: string, relayState = 'r'): Record<string, string> {
+    const signed = this.sign(xml, kind === 'SAMLRequest' ? 'LogoutRequest' : 'LogoutResponse');
+    return { [kind]: Buffer.from(signed).toString('base64'), RelayState: relayState };
   }
 
   logoutRequest(slo: string, nameId: string, indexes: string[] = [], issuedAt = new Date()): string {

@@ -11,6 +11,15 @@ export function requestIn(answer: Answer): { id: string; xml: string; relayState
   return { id: / ID="([^"]+)"/.exec(xml)?.[1] ?? '', xml, relayState: url.searchParams.get('RelayState') ?? '', url };
 }
 
+/** The form that our page makes the browser post, and the message in it. */
+export function formIn({ body }: Answer<string>): { action: string; fields: Record<string, string>; xml: string } {
+  const found = [...body.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)];
+  const fields = Object.fromEntries(found.map(([, name = '', value = '']) => [name, value]));
+  const message = fields.SAMLRequest ?? fields.SAMLResponse ?? '';
+  const action = / action="([^"]+)"/.exec(body)?.[1] ?? '';
+  return { action, fields, xml: Buffer.from(message, 'base64').toString('utf8') };
+}
+
 export const base64 = (xml: string): string => Buffer.from(xml, 'utf8').toString('base64');
 
 /** A browser on its way through SAML. */

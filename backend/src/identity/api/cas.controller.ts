@@ -36,7 +36,9 @@ export class CasController {
     if (wish === 'gateway' && this.cookies.gatewayWasTried(request))
       return void reply.header('location', ownPath(next));
     const browser = this.cookies.bind(request, reply);
-    void reply.header('location', await this.signIn.begin(provider ?? 'cas', wish, browser, ownPath(next)));
+    const begun = await this.signIn.begin(provider ?? 'cas', wish, browser, ownPath(next));
+    if (typeof begun === 'string') void reply.header('location', begun);
+    else this.answer.send({ next: ownPath(next), outcome: begun }, reply);
   }
 
   /** The service address: back with a ticket, which the redirect takes out of the address bar. */

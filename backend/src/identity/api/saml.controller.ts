@@ -34,18 +34,19 @@ export class SamlController {
   /** Off to the provider; `renew=true` makes it ask for the password again. */
   @Get(['login', ':provider/login'])
   @Public()
-  @HttpCode(303)
-  @Header('cache-control', 'no-store')
   async login(
     @Param('provider') provider: string | undefined,
     @Query() { next, renew }: BeginSignInDto,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<string> {
     await this.limits.spend('begin', request.ip);
     const browser = this.cookies.bind(request, reply);
     const wish = renew === 'true' ? 'renew' : 'sign-in';
-    void reply.header('location', await this.signIn.begin(provider ?? 'saml', wish, browser, ownPath(next)));
+    const begun = await this.signIn.begin(provider ?? 'saml', wish, browser, ownPath(next));
+    if ('url' in begun) return this.answer.leave(begun, reply);
+    this.answer.send({ next: ownPath(next), outcome: begun }, reply.status(303));
+    return '';
   }
 
   /** Takes the provider's response. It comes from another site and therefore without cookies: no session is opened here. */
@@ -79,21 +80,5 @@ export class SamlController {
     await this.limits.spend('complete', request.ip);
     const browser = this.cookies.browser(request);
     this.answer.send(await this.signIn.complete(query.code, browser, this.answer.browserOf(request)), reply);
-  }
-
-  /** Single sign-out by redirect, both ways. The query is read as it stands in the address. */
-  @Get(['slo', ':provider/slo'])
-  @Public()
-  async logout(
-    @Param('provider') provider: string | undefined,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    await this.limits.spend('end', request.ip);
-    const [, rawQuery = ''] = /\?(.*)$/s.exec(request.raw.url ?? '') ?? [];
-    const outcome = await this.signIn.logout(provider ?? 'saml', rawQuery);
-    if (typeof outcome !== 'string') return this.answer.failedPage(outcome, reply);
-    void reply.status(303).header('location', outcome).header('cache-control', 'no-store');
-    return '';
   }
 }

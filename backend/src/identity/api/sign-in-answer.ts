@@ -4,7 +4,9 @@ import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { currentScope } from '../../platform/scope.js';
 import { type CompletedSignIn } from '../application/cas-sign-in.js';
 import { deviceLabelOf } from '../application/device-of.js';
-import { type SigningBrowser, type SignInOutcome } from '../application/sign-in-by-provider.js';
+import { type SigningBrowser, type SignInRefusal } from '../application/sign-in-by-provider.js';
+import { type Departure } from '../application/saml-sign-on.js';
+import { departurePage, departurePolicy } from './departure.page.js';
 import { ownPath } from './own-path.js';
 import { SessionCookies } from './session-cookies.js';
 import { signInFailedPage } from './sign-in-failed.page.js';
@@ -30,9 +32,22 @@ export class SignInAnswer {
     void reply.header('location', ownPath(next));
   }
 
+  /** Sends the browser off to a provider, by redirect or with a form. */
+  leave(departure: Departure, reply: FastifyReply): string {
+    void reply.header('cache-control', 'no-store');
+    if (departure.fields === null) {
+      void reply.status(303).header('location', departure.url);
+      return '';
+    }
+    void reply.status(200).headers({
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': departurePolicy,
+    });
+    return departurePage(departure);
+  }
+
   /** For a message that carries no cookie: nobody knows yet whose page to go back to. */
-  failedPage(outcome: SignInOutcome, reply: FastifyReply): string {
-    const code = 'refusal' in outcome ? outcome.refusal : 'auth.provider-refused';
+  failedPage({ refusal: code }: SignInRefusal, reply: FastifyReply): string {
     void reply.status(codes[code].status).header('content-type', 'text/html; charset=utf-8');
     void reply.header('cache-control', 'no-store');
     return signInFailedPage(code, currentScope().requestId);

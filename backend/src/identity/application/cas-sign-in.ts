@@ -9,7 +9,12 @@ import { IdentityProviders } from './identity-provider.js';
 import { RefusedSignIn } from './refused-sign-in.js';
 import { RefuseSignIn } from './refuse-sign-in.js';
 import { ResumeSignIn } from './resume-sign-in.js';
-import { type SigningBrowser, SignInByProvider, type SignInOutcome } from './sign-in-by-provider.js';
+import {
+  type SigningBrowser,
+  SignInByProvider,
+  type SignInOutcome,
+  type SignInRefusal,
+} from './sign-in-by-provider.js';
 
 /** How a sign-in ended, and where the person wanted to go. `null`: the gateway knew nobody. */
 export interface CompletedSignIn {
@@ -28,14 +33,16 @@ export class CasSignIn {
   ) {}
 
   /** Answers where to send the browser. `browser` is the token of its cookie: CAS itself carries no state. */
-  async begin(key: string, wish: CasWish, browser: string, next: string): Promise<string> {
-    const provider = await this.providers.enabled('cas', key);
-    const url = await this.cas.loginUrl(provider, wish);
-    const handle = Buffer.from(this.ids.bytes(32)).toString('base64url');
-    await this.commands.execute(
-      new BeginSignIn(handle, { provider: key, purpose: wish, browser, requestId: null, next }),
-    );
-    return url;
+  async begin(key: string, wish: CasWish, browser: string, next: string): Promise<string | SignInRefusal> {
+    try {
+      const url = await this.cas.loginUrl(await this.providers.enabled('cas', key), wish);
+      const handle = Buffer.from(this.ids.bytes(32)).toString('base64url');
+      const attempt = { provider: key, purpose: wish, browser, requestId: null, next };
+      await this.commands.execute(new BeginSignIn(handle, attempt));
+      return url;
+    } catch (error) {
+      return { refusal: await this.commands.execute(new RefuseSignIn(key, error)) };
+    }
   }
 
   /** Completes what this browser began. A ticket that nobody here asked for is not even validated: login CSRF. */
@@ -45,13 +52,13 @@ export class CasSignIn {
     browser: string | null,
     signing: SigningBrowser,
   ): Promise<CompletedSignIn> {
-    const provider = await this.providers.enabled('cas', key);
     const attempt = browser ? await this.commands.execute(new ResumeSignIn(browser, key)) : null;
     if (!attempt) return { next: '', outcome: { refusal: 'auth.sign-in-lost' } };
     const { next, purpose } = attempt;
     if (ticket === undefined && purpose === 'gateway') return { next, outcome: null };
     try {
       if (ticket === undefined) throw new RefusedSignIn('cas.no-ticket');
+      const provider = await this.providers.enabled('cas', key);
       const { ticketHash, ...proof } = await this.cas.validate(provider, ticket, purpose === 'renew');
       const claim = claimOf(provider.settings.mapping, proof);
       return { next, outcome: await this.commands.execute(new SignInByProvider(key, claim, signing, { ticketHash })) };

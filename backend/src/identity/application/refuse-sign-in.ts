@@ -1,5 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type ErrorCode } from '@gatehouse/contract';
+import { DomainError } from '../../kernel/domain-error.js';
 import { ProviderUnreachable, RefusedSignIn } from './refused-sign-in.js';
 import { SignInJournal } from './sign-in-journal.js';
 
@@ -13,15 +14,20 @@ export class RefuseSignIn extends Command<ErrorCode> {
   }
 }
 
+/** Reasons of people who took too long or went back in their browser: nothing is wrong but the moment. */
+const late = ['saml.in-response-to', 'saml.unsolicited', 'saml.used-before', 'saml.relay-state'];
+
 /** Answers the code to show. What is no refusal is thrown on. */
 @CommandHandler(RefuseSignIn)
 export class RefuseSignInHandler implements ICommandHandler<RefuseSignIn> {
   constructor(private readonly journal: SignInJournal) {}
 
   async execute({ provider, error }: RefuseSignIn): Promise<ErrorCode> {
+    if (error instanceof DomainError && error.code === 'auth.provider-unknown') return error.code;
     const isRefused = error instanceof RefusedSignIn;
     if (!isRefused && !(error instanceof ProviderUnreachable)) throw error;
     await this.journal.refused(provider, null, error.reason);
-    return isRefused ? 'auth.provider-refused' : 'auth.provider-unreachable';
+    if (!isRefused) return 'auth.provider-unreachable';
+    return late.includes(error.reason) ? 'auth.sign-in-lost' : 'auth.provider-refused';
   }
 }

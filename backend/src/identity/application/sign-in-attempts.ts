@@ -1,5 +1,6 @@
 import { type Claim } from '../domain/attribute-mapping.js';
 import { type SamlSubject } from '../domain/staff-session.js';
+import { type Departure } from './saml-sign-on.js';
 
 export type AttemptPurpose = 'sign-in' | 'gateway' | 'renew' | 'sign-out';
 
@@ -13,6 +14,8 @@ export interface SignInAttempt {
   requestId: string | null;
   /** own path to go on to */
   next: string;
+  /** a form that waits for the browser to carry it to the provider */
+  departure?: Departure;
 }
 
 /** What a SAML response has proven, kept until the browser fetches it. */
@@ -29,6 +32,8 @@ export abstract class SignInAttempts {
   abstract keep(handle: string, attempt: SignInAttempt, now: Date, expiresAt: Date): Promise<void>;
   /** Takes the newest attempt that this browser began with this provider. */
   abstract takeNewest(browser: string, provider: string, now: Date): Promise<SignInAttemptTaken | null>;
+  /** The form that waits under this handle for this browser. */
+  abstract departureOf(handle: string, browser: string, now: Date): Promise<Departure | null>;
   /** Whether a request of this id still waits for its answer. */
   abstract isWaiting(requestId: string, provider: string, now: Date): Promise<boolean>;
   /** Takes the attempt of this request; null when handle and request do not belong together. */

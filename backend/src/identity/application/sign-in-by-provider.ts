@@ -9,8 +9,13 @@ import { sessionLimits } from './session-limits.js';
 import { StaffSessions } from './sessions.js';
 import { SignInJournal } from './sign-in-journal.js';
 
-/** The token of a fresh session, or why there is none: a refusal is a fact to be kept and therefore no exception. */
-export type SignInOutcome = { token: string } | { refusal: ErrorCode };
+/** Why there is no session: a fact to be kept and therefore no exception. */
+export interface SignInRefusal {
+  refusal: ErrorCode;
+}
+
+/** The token of a fresh session, or why there is none. */
+export type SignInOutcome = { token: string } | SignInRefusal;
 
 /** The browser that signs in. */
 export interface SigningBrowser {

@@ -15,7 +15,7 @@ export interface SignInProviderFacts<S extends ProviderSettings = ProviderSettin
 
 export const PROVIDER_KEY = /^[a-z][a-z0-9-]{0,30}$/;
 /** Words of the addresses below `/api/auth`, and keys of the environment's own providers. */
-const taken = ['cas', 'saml', 'dev', 'login', 'callback', 'metadata', 'acs', 'complete', 'slo'];
+const taken = ['cas', 'saml', 'dev', 'login', 'callback', 'metadata', 'acs', 'complete', 'slo', 'leave'];
 
 export const isFreeKey = (key: string): boolean => PROVIDER_KEY.test(key) && !taken.includes(key);
 
@@ -32,10 +32,12 @@ export function faultsIn(settings: ProviderSettings, plainHttp: boolean): string
   return metadataUrl && !isAddress(metadataUrl, plainHttp) ? ['metadataUrl'] : [];
 }
 
+const OWN_MACHINE = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
 /** Own machine or TLS: a ticket that is checked over a readable line proves nothing. */
 function isAddress(text: string, plainHttp: boolean): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, username, hash } = new URL(text);
   if (username || hash) return false;
-  return protocol === 'https:' || (protocol === 'http:' && (plainHttp || /^(localhost|127\.|\[::1\])/.test(hostname)));
+  return protocol === 'https:' || (protocol === 'http:' && (plainHttp || OWN_MACHINE.test(hostname)));
 }

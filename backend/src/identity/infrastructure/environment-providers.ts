@@ -14,6 +14,9 @@ export class EnvironmentProviders {
 
   constructor(private readonly settings: Settings) {
     this.all = [this.cas(), this.saml()].filter((provider) => provider !== null);
+    const { SIGN_ON_CA_FILE } = settings;
+    if (SIGN_ON_CA_FILE && !existsSync(SIGN_ON_CA_FILE))
+      throw new SettingsError(`SIGN_ON_CA_FILE: there is no file ${SIGN_ON_CA_FILE}`);
     const faults = this.all.flatMap(({ settings: given, key }) =>
       given.kind === 'saml' && settings.SAML_IDP_METADATA_FILE
         ? []

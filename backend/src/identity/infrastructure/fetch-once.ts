@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { request as plainRequest } from 'node:http';
 import { request as tlsRequest, type RequestOptions } from 'node:https';
+import { rootCertificates } from 'node:tls';
 
 const TIMEOUT_MS = 5_000;
 
@@ -29,7 +30,7 @@ export function fetchOnce(url: URL, limit: number, caFile?: string): Promise<Fet
       agent: false,
       rejectUnauthorized: true,
       headers: { accept: 'application/xml, text/xml, */*;q=0.1', 'user-agent': 'gatehouse' },
-      ...(caFile && url.protocol === 'https:' && { ca: readFileSync(caFile) }),
+      ...(caFile && url.protocol === 'https:' && { ca: [...rootCertificates, readFileSync(caFile, 'utf8')] }),
     };
     const fail = (error: Error) => reject(new FetchFailed(signal.aborted ? 'timeout' : reasonOf(error)));
     const request = (url.protocol === 'https:' ? tlsRequest : plainRequest)(url, options, (answer) => {

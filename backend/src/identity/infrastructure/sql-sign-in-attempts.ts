@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../../platform/database/database.js';
+import { type Departure } from '../application/saml-sign-on.js';
 import {
   type KeptProof,
   type RequestTaken,
@@ -20,10 +21,19 @@ export class SqlSignInAttempts extends SignInAttempts {
   async keep(handle: string, attempt: SignInAttempt, now: Date, expiresAt: Date): Promise<void> {
     await this.forgetOld(now);
     await this.database.run(sql`
-      insert into sign_in_attempt (handle_hash, provider, purpose, browser_hash, request_id, next, begun_at, expires_at)
+      insert into sign_in_attempt (handle_hash, provider, purpose, browser_hash, request_id, next, departure, begun_at, expires_at)
       values (${tokenHash(handle)}, ${attempt.provider}, ${attempt.purpose}, ${tokenHash(attempt.browser)},
-              ${attempt.requestId}, ${attempt.next}, ${now}, ${expiresAt})
+              ${attempt.requestId}, ${attempt.next}, ${attempt.departure ? JSON.stringify(attempt.departure) : null},
+              ${now}, ${expiresAt})
     `);
+  }
+
+  async departureOf(handle: string, browser: string, now: Date): Promise<Departure | null> {
+    const row = await this.database.first(sql<{ departure: Departure | null }>`
+      select departure from sign_in_attempt
+      where handle_hash = ${tokenHash(handle)} and browser_hash = ${tokenHash(browser)} and expires_at > ${now}
+    `);
+    return row?.departure ?? null;
   }
 
   takeNewest(browser: string, provider: string, now: Date): Promise<SignInAttemptTaken | null> {

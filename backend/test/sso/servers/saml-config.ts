@@ -16,12 +16,21 @@ export function php(value: Value): string {
 const installed = '/usr/share/simplesamlphp/www';
 const file = (lines: string): string => `<?php\n${lines}\n`;
 
-/** The files of an identity provider of SimpleSAMLphp 1.19: signed responses and assertions, redirects for the rest. */
+/** How this provider is set up. */
+export interface IdpVariant {
+  encrypted: boolean;
+  /** the only binding that it offers for sign-in and sign-out */
+  binding: 'HTTP-Redirect' | 'HTTP-POST';
+  /** other services that it knows: entity id and response address */
+  others?: Record<string, string>;
+}
+
+/** The files of an identity provider of SimpleSAMLphp 1.19: signed responses and assertions. */
 export function configFiles(
   folder: string,
   port: number,
   people: typeof everybody,
-  encrypted: boolean,
+  variant: IdpVariant,
 ): Record<string, string> {
   const known = people.map(({ uid, ...attributes }): [string, Value] => [
     `${uid}:Campus@${uid}`,
@@ -32,14 +41,28 @@ export function configFiles(
     'config/authsources.php': file(
       `$config = ['admin' => ['core:AdminPassword'], 'campus' => array_merge(['exampleauth:UserPass'], ${php(Object.fromEntries(known))})];`,
     ),
-    'metadata/saml20-idp-hosted.php': file(`$metadata['__DYNAMIC:1__'] = ${php(idp(encrypted))};`),
+    'metadata/saml20-idp-hosted.php': file(`$metadata['__DYNAMIC:1__'] = ${php(idp(variant))};`),
     'metadata/saml20-sp-remote.php':
       file(`$sp = SimpleSAML\\Metadata\\SAMLParser::parseFile(${php(`${folder}/sp.xml`)})->getMetadata20SP();
 unset($sp['entityDescriptor'], $sp['expire']);
-$metadata[$sp['entityid']] = array_merge($sp, ${php({ 'saml20.sign.response': true, 'saml20.sign.assertion': true, 'assertion.encryption': encrypted, 'validate.authnrequest': true, 'simplesaml.nameidattribute': 'uid' })});`),
+$metadata[$sp['entityid']] = array_merge($sp, ${php({ 'saml20.sign.response': true, 'saml20.sign.assertion': true, 'assertion.encryption': variant.encrypted, 'validate.authnrequest': true, 'simplesaml.nameidattribute': 'uid' })});
+$metadata = array_merge($metadata, ${php(others(variant))});`),
     'router.php': router,
   };
 }
+
+const others = ({ others = {} }: IdpVariant): Value =>
+  Object.fromEntries(
+    Object.entries(others).map(([entityId, acs]) => [
+      entityId,
+      {
+        AssertionConsumerService: acs,
+        'saml20.sign.response': true,
+        'saml20.sign.assertion': true,
+        'validate.authnrequest': false,
+      },
+    ]),
+  );
 
 const lists = (attributes: Record<string, string | string[]>): Record<string, string[]> =>
   Object.fromEntries(
@@ -79,7 +102,7 @@ const config = (folder: string, port: number): Value => ({
   'store.type': 'phpsession',
 });
 
-const idp = (encrypted: boolean): Value => ({
+const idp = ({ encrypted, binding }: IdpVariant): Value => ({
   host: '__DEFAULT__',
   privatekey: 'idp.key',
   certificate: 'idp.crt',
@@ -93,6 +116,8 @@ const idp = (encrypted: boolean): Value => ({
   'saml20.sign.assertion': true,
   'assertion.encryption': encrypted,
   'assertion.lifetime': 120,
+  SingleSignOnServiceBinding: `urn:oasis:names:tc:SAML:2.0:bindings:${binding}`,
+  SingleLogoutServiceBinding: `urn:oasis:names:tc:SAML:2.0:bindings:${binding}`,
   NameIDFormat: ['urn:oasis:names:tc:SAML:2.0:nameid-format:persistent'],
   authproc: {
     '3': {
@@ -119,4 +144,5 @@ if (preg_match('#^/[\\w/-]+\\.js$#', $path) && is_file('${installed}' . $path)) 
   readfile('${installed}' . $path);
   return true;
 }
+if ($path === '/end') { echo 'signed out'; return true; }
 http_response_code(404);`);

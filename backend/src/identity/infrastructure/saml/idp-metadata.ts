@@ -2,14 +2,25 @@ import { X509Certificate } from 'node:crypto';
 import { RefusedSignIn } from '../../application/refused-sign-in.js';
 import { attributeOf, childrenOf, everyElement, isNamed, ns, readSamlXml, textOf } from './saml-xml.js';
 
-const REDIRECT = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect';
+/** How browsers carry messages, the one that is taken first where a provider offers both. */
+const bindings = {
+  redirect: 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect',
+  post: 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST',
+} as const;
+
+/** Where the provider takes messages of one kind. */
+export interface IdpEndpoint {
+  binding: keyof typeof bindings;
+  location: string;
+  /** where it takes the answers to its own messages */
+  response: string;
+}
 
 /** What we need to know of an identity provider. */
 export interface IdpMetadata {
   entityId: string;
-  /** where requests are sent, by redirect */
-  signOn: string;
-  signOut: { requests: string; responses: string } | null;
+  signOn: IdpEndpoint;
+  signOut: IdpEndpoint | null;
   /** PEM, several while keys roll over */
   certificates: string[];
   /** when the first of them ends */
@@ -34,14 +45,13 @@ export function readIdpMetadata(xml: string, entityId: string | null, now: Date)
   if (!descriptor || !id) throw new RefusedSignIn('saml.metadata-no-provider');
   for (const part of [root, entity, descriptor]) checkStillValid(part, now);
   const signOn = endpoint(descriptor, 'SingleSignOnService');
-  if (!signOn) throw new RefusedSignIn('saml.metadata-no-redirect');
-  const signOut = endpoint(descriptor, 'SingleLogoutService');
+  if (!signOn) throw new RefusedSignIn('saml.metadata-no-address');
   const certificates = signingCertificates(descriptor);
   if (certificates.length === 0) throw new RefusedSignIn('saml.metadata-no-certificate');
   return {
     entityId: id,
-    signOn: signOn.location,
-    signOut: signOut && { requests: signOut.location, responses: signOut.response ?? signOut.location },
+    signOn,
+    signOut: endpoint(descriptor, 'SingleLogoutService'),
     certificates: certificates.map((certificate) => certificate.toString()),
     certificatesUntil: new Date(Math.min(...certificates.map(({ validTo }) => Date.parse(validTo)))),
   };
@@ -52,12 +62,19 @@ function checkStillValid(element: Element, now: Date): void {
   if (until && !(Date.parse(until) > now.getTime())) throw new RefusedSignIn('saml.metadata-expired');
 }
 
-function endpoint(descriptor: Element, name: string): { location: string; response: string | null } | null {
-  const found = childrenOf(descriptor, ns.metadata, name).find((one) => attributeOf(one, 'Binding') === REDIRECT);
-  const location = found && attributeOf(found, 'Location');
-  if (!location || !/^https?:$/.test(URL.canParse(location) ? new URL(location).protocol : '')) return null;
-  return { location, response: attributeOf(found, 'ResponseLocation') };
+function endpoint(descriptor: Element, name: string): IdpEndpoint | null {
+  const offered = childrenOf(descriptor, ns.metadata, name);
+  for (const binding of ['redirect', 'post'] as const)
+    for (const one of offered.filter((service) => attributeOf(service, 'Binding') === bindings[binding])) {
+      const location = webAddress(attributeOf(one, 'Location'));
+      const response = webAddress(attributeOf(one, 'ResponseLocation')) ?? location;
+      if (location && response) return { binding, location, response };
+    }
+  return null;
 }
+
+const webAddress = (text: string | null): string | null =>
+  text && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) ? text : null;
 
 /** A key without a use serves both signing and encryption. */
 function signingCertificates(descriptor: Element): X509Certificate[] {

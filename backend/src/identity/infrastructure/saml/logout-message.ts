@@ -1,11 +1,17 @@
 import { RefusedSignIn } from '../../application/refused-sign-in.js';
 import { type LogoutMessage } from '../../application/saml-sign-on.js';
-import { type SignedMessage } from './redirect-query.js';
 import { attributeOf, childrenOf, isNamed, ns, onlyChild, readSamlXml, textOf } from './saml-xml.js';
 
 const CLOCK_SKEW = 60_000;
 const OLDEST = 5 * 60_000;
 const MOST_INDEXES = 50;
+
+/** A message whose signature holds, however it came. */
+export interface SignedMessage {
+  kind: 'SAMLRequest' | 'SAMLResponse';
+  xml: string;
+  relayState: string | null;
+}
 
 export interface ExpectedLogout {
   idpEntityId: string;

@@ -4,6 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock.js';
 import { ProviderUnreachable, RefusedSignIn } from '../../application/refused-sign-in.js';
 import {
+  type CameAs,
+  type Departure,
   type LogoutMessage,
   type SamlDeparture,
   type SamlProof,
@@ -13,8 +15,13 @@ import {
 import { SignInAttempts } from '../../application/sign-in-attempts.js';
 import { type SamlSubject } from '../../domain/staff-session.js';
 import { runStrategy } from '../passport/run-strategy.js';
+import { asForm } from './departures.js';
+import { type IdpEndpoint } from './idp-metadata.js';
 import { readLogoutMessage } from './logout-message.js';
 import { MetadataSource } from './metadata-source.js';
+import { decodedMessage } from './encoded-message.js';
+import { libraryReason } from './library-reason.js';
+import { readSignedForm } from './posted-message.js';
 import { proofOf } from './proof-of-profile.js';
 import { readSignedQuery } from './redirect-query.js';
 import { RequestCache } from './request-cache.js';
@@ -39,12 +46,16 @@ export class PassportSaml extends SamlSignOn {
     super();
   }
 
-  metadata({ key, settings }: Pick<SamlProvider, 'key' | 'settings'>): string {
-    return spMetadata(this.addresses.of(key), this.keys.get(), settings.nameIdFormat);
+  metadata(key: string, nameIdFormat: string | null): string {
+    return spMetadata(this.addresses.of(key), this.keys.get(), nameIdFormat);
   }
 
   metadataUrl(key: string): string {
     return this.addresses.of(key).entityId;
+  }
+
+  leaveUrl(key: string, handle: string): string {
+    return `${this.addresses.of(key).leave}?handle=${encodeURIComponent(handle)}`;
   }
 
   async inspect(provider: SamlProvider): Promise<{ entityId: string; certificatesUntil: Date; signsOut: boolean }> {
@@ -57,11 +68,11 @@ export class PassportSaml extends SamlSignOn {
     const options = { ...(await this.options(provider)), generateUniqueId: () => requestId, forceAuthn: renew };
     const result = await runStrategy(strategyOf(options), { query: { RelayState: handle }, body: {} });
     if (result.kind !== 'redirect') throw new RefusedSignIn('saml.login');
-    return { url: result.url, requestId };
+    return { to: this.departure(result.url, (await this.idp(provider)).signOn), requestId };
   }
 
   async validate(provider: SamlProvider, samlResponse: unknown): Promise<SamlProof> {
-    const xml = decodedResponse(samlResponse);
+    const xml = decodedMessage(samlResponse, LARGEST_RESPONSE, 'saml.response-shape');
     const idp = await this.idp(provider);
     const expected: Expected = {
       ...provider.settings,
@@ -71,30 +82,38 @@ export class PassportSaml extends SamlSignOn {
     const requestId = checkResponse(xml, expected);
     const profile = await this.verified(provider, xml);
     if (!profile?.getAssertionXml || profile.issuer !== idp.entityId) throw new RefusedSignIn('saml.profile');
-    const facts = checkAssertion(profile.getAssertionXml(), requestId, expected);
+    const facts = checkAssertion(profile.getAssertionXml(), requestId, expected, this.clock.now());
     return { ...proofOf(profile, facts.sessionIndex), requestId, assertionId: facts.assertionId };
   }
 
   async signOut(provider: SamlProvider, subject: SamlSubject, handle: string): Promise<SamlDeparture | null> {
-    if (!(await this.idp(provider)).signOut) return null;
+    const { signOut } = await this.idp(provider);
+    if (!signOut) return null;
     const requestId = freshId();
     const saml = new SAML({ ...(await this.options(provider)), generateUniqueId: () => requestId });
     const { nameId, format = '', ...qualifiers } = subject;
     const user = { issuer: '', nameID: nameId, nameIDFormat: format, ...qualifiers };
-    return { url: await saml.getLogoutUrlAsync(user, handle, {}), requestId };
+    return { to: this.departure(await saml.getLogoutUrlAsync(user, handle, {}), signOut), requestId };
   }
 
-  async readLogout(provider: SamlProvider, rawQuery: string): Promise<LogoutMessage> {
+  async readLogout(provider: SamlProvider, came: CameAs): Promise<LogoutMessage> {
     const { certificates, entityId } = await this.idp(provider);
     const expected = { idpEntityId: entityId, slo: this.addresses.of(provider.key).slo, now: this.clock.now() };
-    return readLogoutMessage(readSignedQuery(rawQuery, certificates), expected);
+    const message =
+      'query' in came ? readSignedQuery(came.query, certificates) : readSignedForm(came.form, certificates);
+    return readLogoutMessage(message, expected);
   }
 
-  async logoutAnswer(provider: SamlProvider, requestId: string, relayState: string | null): Promise<string> {
-    const options = await this.options(provider);
-    const logoutUrl = (await this.idp(provider)).signOut?.responses ?? options.logoutUrl;
-    const saml = new SAML({ ...options, ...(logoutUrl && { logoutUrl }) });
-    return saml.getLogoutResponseUrlAsync({ ID: requestId } as Profile, relayState ?? '', {}, true);
+  async logoutAnswer(provider: SamlProvider, requestId: string, relayState: string | null): Promise<Departure> {
+    const { signOut } = await this.idp(provider);
+    if (!signOut) throw new RefusedSignIn('saml.logout-no-address');
+    const saml = new SAML({ ...(await this.options(provider)), logoutUrl: signOut.response });
+    const url = await saml.getLogoutResponseUrlAsync({ ID: requestId } as Profile, relayState ?? '', {}, true);
+    return this.departure(url, { ...signOut, location: signOut.response });
+  }
+
+  private departure(redirect: string, { binding, location }: IdpEndpoint): Departure {
+    return binding === 'redirect' ? { url: redirect, fields: null } : asForm(redirect, location, this.keys.get());
   }
 
   /** The library's own checks: signatures, request, times, audience. Its messages may quote values and go no further. */
@@ -106,7 +125,7 @@ export class PassportSaml extends SamlSignOn {
       return result.kind === 'user' ? result.user : null;
     } catch (error) {
       if (error instanceof ProviderUnreachable) throw error;
-      throw new RefusedSignIn(reasonOf(error));
+      throw new RefusedSignIn(libraryReason(error));
     }
   }
 
@@ -133,22 +152,3 @@ const strategyOf = (options: SamlConfig): Strategy =>
     (profile: Profile | null, done: VerifiedCallback) => done(null, profile ?? undefined),
     (_profile: Profile | null, done: VerifiedCallback) => done(new RefusedSignIn('saml.logout-elsewhere')),
   );
-
-function decodedResponse(value: unknown): string {
-  if (typeof value !== 'string' || value.length > LARGEST_RESPONSE || !/^[A-Za-z0-9+/=\s]+$/.test(value))
-    throw new RefusedSignIn('saml.response-shape');
-  return Buffer.from(value, 'base64').toString('utf8');
-}
-
-const words: [RegExp, string][] = [
-  [/InResponseTo/i, 'saml.in-response-to'],
-  [/audience/i, 'saml.audience'],
-  [/expired|too old|not yet valid|subject confirmation/i, 'saml.time'],
-  [/decrypt|EncryptedAssertion/i, 'saml.decryption'],
-  [/signature/i, 'saml.signature'],
-];
-
-function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : '';
-  return words.find(([pattern]) => pattern.test(message))?.[1] ?? 'saml.refused';
-}

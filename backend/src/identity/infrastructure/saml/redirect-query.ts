@@ -1,6 +1,7 @@
 import { createVerify } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import { RefusedSignIn } from '../../application/refused-sign-in.js';
+import { type SignedMessage } from './logout-message.js';
 
 const names = ['SAMLRequest', 'SAMLResponse', 'RelayState', 'SigAlg', 'Signature'];
 const hashes: Record<string, string> = {
@@ -10,12 +11,6 @@ const hashes: Record<string, string> = {
 };
 const LARGEST_QUERY = 16 * 1024;
 const LARGEST_MESSAGE = 64 * 1024;
-
-export interface SignedMessage {
-  kind: 'SAMLRequest' | 'SAMLResponse';
-  xml: string;
-  relayState: string | null;
-}
 
 /**
  * Reads a message of the redirect binding from the query exactly as it stands in the address (saml-bindings 3.4.4.1). The

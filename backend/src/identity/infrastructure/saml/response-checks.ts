@@ -3,6 +3,7 @@ import { attributeOf, childrenOf, everyElement, isNamed, ns, onlyChild, readSaml
 import { checkSignatureShapes, isSigned } from './signature-shape.js';
 
 const SUCCESS = 'urn:oasis:names:tc:SAML:2.0:status:Success';
+const CLOCK_SKEW = 60_000;
 const BEARER = 'urn:oasis:names:tc:SAML:2.0:cm:bearer';
 
 /** What a response must say to be meant for us. */
@@ -50,19 +51,19 @@ function checkOneAssertion(response: Element, requireEncryption: boolean): void 
 }
 
 /**
- * Looks at the assertion as the library has verified and, if need be, decrypted it. Times, audience and signature are
- * checked there; here is what it leaves open.
+ * Looks at the assertion as the library has verified and, if need be, decrypted it. Audience and signature are checked
+ * there; here is what it leaves open, and the times once more by the clock of the house.
  */
-export function checkAssertion(xml: string, requestId: string, expected: Expected): AssertionFacts {
+export function checkAssertion(xml: string, requestId: string, expected: Expected, now: Date): AssertionFacts {
   const assertion = readSamlXml(xml);
   checkSignatureShapes(assertion, expected.allowSha1);
   if (!isSigned(assertion)) throw new RefusedSignIn('saml.assertion-unsigned');
   checkIssuer(assertion, expected.idpEntityId, 'saml.assertion-issuer');
-  onlyChild(assertion, ns.assertion, 'Conditions', 'saml.conditions');
+  checkTimes(onlyChild(assertion, ns.assertion, 'Conditions', 'saml.conditions'), now);
   const subject = onlyChild(assertion, ns.assertion, 'Subject', 'saml.subject');
   if (textOf(onlyChild(subject, ns.assertion, 'NameID', 'saml.name-id')) === '')
     throw new RefusedSignIn('saml.name-id');
-  checkConfirmation(subject, requestId, expected.acs);
+  checkConfirmation(subject, requestId, expected.acs, now);
   const statement = onlyChild(assertion, ns.assertion, 'AuthnStatement', 'saml.authn-statement');
   const assertionId = attributeOf(assertion, 'ID');
   if (!assertionId) throw new RefusedSignIn('saml.assertion-id');
@@ -70,13 +71,22 @@ export function checkAssertion(xml: string, requestId: string, expected: Expecte
 }
 
 /** Exactly one confirmation, of a bearer, to us, with an end, answering this request. */
-function checkConfirmation(subject: Element, requestId: string, acs: string): void {
+function checkConfirmation(subject: Element, requestId: string, acs: string, now: Date): void {
   const confirmation = onlyChild(subject, ns.assertion, 'SubjectConfirmation', 'saml.confirmation');
   if (attributeOf(confirmation, 'Method') !== BEARER) throw new RefusedSignIn('saml.confirmation');
   const data = onlyChild(confirmation, ns.assertion, 'SubjectConfirmationData', 'saml.confirmation');
   if (attributeOf(data, 'Recipient') !== acs) throw new RefusedSignIn('saml.recipient');
   if (!attributeOf(data, 'NotOnOrAfter')) throw new RefusedSignIn('saml.confirmation');
+  checkTimes(data, now);
   if (attributeOf(data, 'InResponseTo') !== requestId) throw new RefusedSignIn('saml.in-response-to');
+}
+
+function checkTimes(element: Element, now: Date): void {
+  const from = attributeOf(element, 'NotBefore');
+  const until = attributeOf(element, 'NotOnOrAfter');
+  const isEarly = from !== null && !(now.getTime() + CLOCK_SKEW >= Date.parse(from));
+  const isLate = until !== null && !(now.getTime() - CLOCK_SKEW < Date.parse(until));
+  if (isEarly || isLate) throw new RefusedSignIn('saml.time');
 }
 
 function checkIssuer(element: Element, entityId: string, reason: string): void {

@@ -26,8 +26,8 @@ export const samlOptions = ({ provider, idp, keys, addresses, cacheProvider }: S
   logoutCallbackUrl: addresses.slo,
   idpIssuer: idp.entityId,
   idpCert: idp.certificates,
-  entryPoint: idp.signOn,
-  logoutUrl: idp.signOut?.requests ?? idp.signOn,
+  entryPoint: idp.signOn.location,
+  logoutUrl: idp.signOut?.location ?? idp.signOn.location,
   // both signed, every response asked for, none too old
   wantAuthnResponseSigned: true,
   wantAssertionsSigned: true,
@@ -43,7 +43,9 @@ export const samlOptions = ({ provider, idp, keys, addresses, cacheProvider }: S
   signatureAlgorithm: 'sha256',
   digestAlgorithm: 'sha256',
   // what is asked for
+  // what a provider wants as a form is made from the redirect (departures.ts)
   authnRequestBinding: 'HTTP-Redirect',
+  skipRequestCompression: false,
   disableRequestedAuthnContext: true,
   identifierFormat: provider.settings.nameIdFormat,
   passive: false,

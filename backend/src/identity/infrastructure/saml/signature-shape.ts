@@ -1,6 +1,8 @@
 import { RefusedSignIn } from '../../application/refused-sign-in.js';
 import { attributeOf, childrenOf, everyElement, isNamed, ns, onlyChild } from './saml-xml.js';
 
+/** What may carry a signature besides an assertion. */
+const messages = ['Response', 'LogoutRequest', 'LogoutResponse'];
 const EXCLUSIVE = 'http://www.w3.org/2001/10/xml-exc-c14n#';
 const transforms = ['http://www.w3.org/2000/09/xmldsig#enveloped-signature', EXCLUSIVE];
 const strongSignatures = /^http:\/\/www\.w3\.org\/2001\/04\/xmldsig-more#(rsa|ecdsa)-sha(256|384|512)$/;
@@ -35,7 +37,8 @@ function checkIds(elements: Element[]): void {
 
 function checkSignature(signature: Element, allowSha1: boolean): void {
   const signed = signature.parentNode as Element;
-  const isKnown = isNamed(signed, ns.protocol, 'Response') || isNamed(signed, ns.assertion, 'Assertion');
+  const isKnown =
+    isNamed(signed, ns.assertion, 'Assertion') || messages.some((name) => isNamed(signed, ns.protocol, name));
   if (!isKnown || !isSigned(signed)) throw new RefusedSignIn('saml.signature-place');
   if (childrenOf(signature, ns.signature, 'Object').length > 0) throw new RefusedSignIn('saml.signature-object');
   const info = onlyChild(signature, ns.signature, 'SignedInfo', 'saml.signature-shape');

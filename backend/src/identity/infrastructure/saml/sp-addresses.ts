@@ -6,8 +6,8 @@ import { Settings } from '../../../platform/settings.js';
 export class SpAddresses {
   constructor(private readonly settings: Settings) {}
 
-  of(key: string): { entityId: string; acs: string; slo: string } {
+  of(key: string): { entityId: string; acs: string; slo: string; leave: string } {
     const base = `${this.settings.PUBLIC_URL}/api/auth/saml${key === 'saml' ? '' : `/${key}`}`;
-    return { entityId: `${base}/metadata`, acs: `${base}/acs`, slo: `${base}/slo` };
+    return { entityId: `${base}/metadata`, acs: `${base}/acs`, slo: `${base}/slo`, leave: `${base}/leave` };
   }
 }

@@ -4,7 +4,7 @@ import { type SpKeys } from './sp-keys.js';
 const POST = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST';
 const REDIRECT = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect';
 
-/** Our metadata. The library announces sign-out by POST although it answers redirects: we take redirects only. */
+/** Our metadata. The library announces sign-out by POST alone: redirects are taken too, and liked better. */
 export function spMetadata(
   addresses: { entityId: string; acs: string; slo: string },
   keys: SpKeys,
@@ -25,8 +25,7 @@ export function spMetadata(
     generateUniqueId: () => '_gatehouse-metadata',
   });
   return xml.replace(
-    /(<SingleLogoutService\b[^>]*Binding=")([^"]+)(")/,
-    (_all, before: string, binding: string, after: string) =>
-      [before, binding === POST ? REDIRECT : binding, after].join(''),
+    /<SingleLogoutService\b[^>]*\bBinding="[^"]+"[^>]*\/>/,
+    (post) => `${post.replace(POST, REDIRECT)}${post}`,
   );
 }
