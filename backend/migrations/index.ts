@@ -18,6 +18,7 @@ import { Migration0018OpinionsResale } from './0018-opinions-resale.js';
 import { Migration0019InvitationBatches } from './0019-invitation-batches.js';
 import { Migration0026OfficePart } from './0026-office-part.js';
 import { Migration0021PostedDepartures } from './0021-posted-departures.js';
+import { Migration0022Gate } from './0022-gate.js';
 
 /** All migrations, oldest first. A shipped migration is never edited. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   Migration0019InvitationBatches,
   Migration0026OfficePart,
   Migration0021PostedDepartures,
+  Migration0022Gate,
 ].map((type) => ({ name: type.name, class: type }));

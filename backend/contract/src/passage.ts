@@ -90,8 +90,8 @@ export interface DeviceIdentity {
   gates: GateChoice[];
   issuerKeys: { id: number; publicKey: string }[];
   /** which keys sign gate bundles; later ones come with the bundles */
-  bundleKeys?: { id: number; publicKey: string }[];
-  settings?: DeviceSettings;
+  bundleKeys: { id: number; publicKey: string }[];
+  settings: DeviceSettings;
   now: string;
 }
 export interface GateChoice extends Named {
@@ -113,9 +113,9 @@ export interface HeartbeatAnswer {
   skewSeconds: number;
   inside: number;
   gates: GateChoice[];
-  settings?: DeviceSettings;
+  settings: DeviceSettings;
   /** newest bundle of the campus: fetch it when it is above your own */
-  bundleVersion?: number;
+  bundleVersion: number;
 }
 
 /** POST verdicts → VerdictAnswer. 200 for every judged request, also for a refusal; same nonce → same answer. */
@@ -225,12 +225,12 @@ export interface DeviceRow {
   model: string | null;
   lastSeenAt: string | null;
   skewSeconds: number | null;
-  profile?: DeviceProfile;
-  queueLength?: number | null;
-  battery?: number | null;
-  bundleVersion?: number | null;
+  profile: DeviceProfile;
+  queueLength: number | null;
+  battery: number | null;
+  bundleVersion: number | null;
   /** a wipe was ordered and the device has not said that it is done */
-  wipeOrderedAt?: string | null;
+  wipeOrderedAt: string | null;
 }
 export interface AddDeviceInput {
   name: string;

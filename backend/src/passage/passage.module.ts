@@ -4,6 +4,7 @@ import { PhotoModule } from '../photo/photo.module.js';
 import { PolicyModule } from '../policy/policy.module.js';
 import { VisitModule } from '../visit/visit.module.js';
 import { WatchlistModule } from '../watchlist/watchlist.module.js';
+import { GateBundleController } from './api/gate-bundle.controller.js';
 import { DevicesController } from './api/devices.controller.js';
 import { GateController } from './api/gate.controller.js';
 import { GatePhotosController } from './api/gate-photos.controller.js';
@@ -21,6 +22,16 @@ import { DevicesQuery } from './application/devices.query.js';
 import { TakeHostsWordHandler } from './application/take-hosts-word.js';
 import { MovePassesEndHandler } from './application/move-passes-end.js';
 import { JudgedPersonQuery } from './application/judged-person.query.js';
+import { BundleSigner } from './application/bundle-signer.js';
+import { GateBundle } from './application/gate-bundle.js';
+import { GateBundleQuery } from './application/gate-bundle.query.js';
+import { MusterKeys } from './application/muster-keys.js';
+import { MusterQuery } from './application/muster.query.js';
+import { PublishBundleHandler } from './application/publish-bundle.js';
+import { BundleShelf } from './infrastructure/bundle/bundle-shelf.js';
+import { PublishedBundle } from './infrastructure/bundle/published-bundle.js';
+import { RingBundleSigner } from './infrastructure/bundle/ring-bundle-signer.js';
+import { RingMusterKeys } from './infrastructure/bundle/ring-muster-keys.js';
 import { GateDesk } from './application/gate-desk.js';
 import { Heartbeats } from './application/heartbeats.js';
 import { HoldKeyOnServerHandler } from './application/hold-key-on-server.js';
@@ -36,6 +47,9 @@ import { PassagesQuery } from './application/passages.query.js';
 import { Passes } from './application/passes.js';
 import { Presences } from './application/presences.js';
 import { RegisterPhoneKeyHandler } from './application/register-phone-key.js';
+import { ChangeDeviceHandler } from './application/change-device.js';
+import { NoteWipedHandler } from './application/note-wiped.js';
+import { OrderWipeHandler } from './application/order-wipe.js';
 import { RevokeDeviceHandler } from './application/revoke-device.js';
 import { RevokePassesHandler } from './application/revoke-passes.js';
 import { RollDeviceSecretHandler } from './application/roll-device-secret.js';
@@ -102,6 +116,9 @@ const devices = [
   PairDeviceHandler,
   RollDeviceSecretHandler,
   RevokeDeviceHandler,
+  ChangeDeviceHandler,
+  OrderWipeHandler,
+  NoteWipedHandler,
   DevicesQuery,
   DeviceAuthenticator,
   { provide: Devices, useClass: MikroDevices },
@@ -121,6 +138,16 @@ const gate = [
   { provide: GateDesk, useClass: SqlGateDesk },
 ];
 
+const bundle = [
+  PublishBundleHandler,
+  GateBundleQuery,
+  MusterQuery,
+  BundleShelf,
+  { provide: GateBundle, useClass: PublishedBundle },
+  { provide: MusterKeys, useClass: RingMusterKeys },
+  { provide: BundleSigner, useClass: RingBundleSigner },
+];
+
 /** Passes, gates, devices and what happens there: the heart of the house. */
 @Module({
   imports: [DirectoryModule, PhotoModule, PolicyModule, VisitModule, WatchlistModule],
@@ -131,11 +158,12 @@ const gate = [
     VisitorPassesController,
     SharedPassesController,
     GateController,
+    GateBundleController,
     GatePhotosController,
     GateDevicesController,
     DevicesController,
     PassagesController,
   ],
-  providers: [...passes, ...devices, ...gate],
+  providers: [...passes, ...devices, ...gate, ...bundle],
 })
 export class PassageModule {}

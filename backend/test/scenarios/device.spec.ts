@@ -66,16 +66,19 @@ describe('gate devices', () => {
     const { body } = await house.post<HeartbeatAnswer>('/api/gate/v1/devices/heartbeat', beat, {
       headers: device.headers,
     });
-    expect(body).toEqual({
+    expect(body).toMatchObject({
       now: house.clock.now().toISOString(),
       skewSeconds: -4.2,
       inside: 0,
       gates: [{ id: gates.eastMain.id, name: '东门', nameEn: 'East Gate' }],
+      settings: { profile: 'guard', direction: null, wipe: null },
     });
     const { body: rows } = await house.get<DeviceRow[]>('/api/devices', { cookie: admin });
     expect(rows.find(({ id }) => id === device.id)).toMatchObject({
       state: 'paired',
       skewSeconds: -4.2,
+      queueLength: 2,
+      profile: 'guard',
       campus: { name: '东校区' },
     });
   });

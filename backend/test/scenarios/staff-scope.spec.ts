@@ -84,6 +84,8 @@ const rows: Record<string, Row> = {
   'GET /api/devices': { mayAnswer: true },
   'POST /api/devices': { body: { name: '别处', campusId: campuses.east.id, gateIds: [gates.eastMain.id] } },
   'POST /api/devices/:id/revocation': { params: { id: 'device' }, body: { reason } },
+  'POST /api/devices/:id/settings': { params: { id: 'device' }, body: { profile: 'kiosk' } },
+  'POST /api/devices/:id/wipe': { params: { id: 'device' }, body: { reason } },
   'GET /api/dashboard': { mayAnswer: true },
   'GET /api/audit': { mayAnswer: true },
   'GET /api/audit/export': { mayAnswer: true },

@@ -7,9 +7,11 @@ import { Permission, Staff, type StaffPrincipal, requireCampus } from '../../pla
 import { Settings } from '../../platform/settings.js';
 import { DevicesQuery } from '../application/devices.query.js';
 import { OfferPairing } from '../application/offer-pairing.js';
+import { ChangeDevice } from '../application/change-device.js';
+import { OrderWipe } from '../application/order-wipe.js';
 import { RevokeDevice } from '../application/revoke-device.js';
 import { DeviceAuthenticator } from '../infrastructure/device-authenticator.js';
-import { AddDeviceDto, RevokeDeviceDto } from './devices.dto.js';
+import { AddDeviceDto, ChangeDeviceDto, RevokeDeviceDto, WipeDeviceDto } from './devices.dto.js';
 
 /** Gates and their devices, in the console. */
 @ApiTags('devices')
@@ -37,9 +39,12 @@ export class DevicesController {
   /** Adds a device; the offer is shown as a QR for a quarter of an hour. */
   @Post('devices')
   @Permission('device.write')
-  async add(@Body() { name, campusId, gateIds }: AddDeviceDto, @Staff() staff: StaffPrincipal): Promise<PairingOffer> {
+  async add(
+    @Body() { name, campusId, gateIds, profile }: AddDeviceDto,
+    @Staff() staff: StaffPrincipal,
+  ): Promise<PairingOffer> {
     requireCampus(staff, campusId);
-    const offer = await this.commands.execute(new OfferPairing(name, campusId, gateIds, staff.id));
+    const offer = await this.commands.execute(new OfferPairing(name, campusId, gateIds, staff.id, profile));
     // The token travels behind the #: browsers send it to nobody, so no proxy and no log sees it.
     const url = `${this.settings.PUBLIC_URL}/guard/#pair=${offer.token}`;
     return { ...offer, url, expiresAt: offer.expiresAt.toISOString() };
@@ -56,6 +61,34 @@ export class DevicesController {
   ): Promise<void> {
     if (staff.unitIds !== null) throw new DomainError('auth.not-permitted');
     await this.commands.execute(new RevokeDevice(id, reason, staff.campusIds));
+    this.authenticator.forget(id);
+  }
+
+  /** What the device may do and how it works; it learns of it at its next heartbeat. */
+  @Post('devices/:id/settings')
+  @HttpCode(204)
+  @Permission('device.write')
+  async change(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() change: ChangeDeviceDto,
+    @Staff() staff: StaffPrincipal,
+  ): Promise<void> {
+    if (staff.unitIds !== null) throw new DomainError('auth.not-permitted');
+    await this.commands.execute(new ChangeDevice(id, change, staff.campusIds));
+    this.authenticator.forget(id);
+  }
+
+  /** Tells the device to forget everything; it says itself when that is done. */
+  @Post('devices/:id/wipe')
+  @HttpCode(204)
+  @Permission('device.write')
+  async wipe(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { reason, now }: WipeDeviceDto,
+    @Staff() staff: StaffPrincipal,
+  ): Promise<void> {
+    if (staff.unitIds !== null) throw new DomainError('auth.not-permitted');
+    await this.commands.execute(new OrderWipe(id, reason, now ?? false, staff.campusIds));
     this.authenticator.forget(id);
   }
 }

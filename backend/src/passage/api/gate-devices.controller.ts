@@ -1,13 +1,15 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { type DeviceIdentity, type HeartbeatAnswer } from '@gatehouse/contract';
+import { type BundleKey, type DeviceIdentity, type DeviceSettings, type HeartbeatAnswer } from '@gatehouse/contract';
 import { Clock } from '../../kernel/clock.js';
 import { Device, DeviceOnly, type DevicePrincipal, Public } from '../../platform/http/access.js';
 import { RateLimits } from '../../platform/http/rate-limits.js';
 import { currentScope } from '../../platform/scope.js';
+import { BundleSigner } from '../application/bundle-signer.js';
 import { DevicesQuery } from '../application/devices.query.js';
 import { Heartbeats } from '../application/heartbeats.js';
+import { NoteWiped } from '../application/note-wiped.js';
 import { PairDevice, type PairedDevice } from '../application/pair-device.js';
 import { PassIssuer } from '../application/pass-issuer.js';
 import { RollDeviceSecret } from '../application/roll-device-secret.js';
@@ -24,6 +26,7 @@ export class GateDevicesController {
     private readonly commands: CommandBus,
     private readonly devices: DevicesQuery,
     private readonly issuer: PassIssuer,
+    private readonly signer: BundleSigner,
     private readonly heartbeats: Heartbeats,
     private readonly authenticator: DeviceAuthenticator,
     private readonly limits: RateLimits,
@@ -57,9 +60,29 @@ export class GateDevicesController {
     return this.heartbeats.record(device, beat);
   }
 
+  /** What the device may do and how it shall work; the same comes with every heartbeat. */
+  @Get('settings')
+  @DeviceOnly()
+  async settings(@Device() { id }: DevicePrincipal): Promise<DeviceSettings> {
+    return (await this.devices.self(id)).settings;
+  }
+
+  /** The device has forgotten everything, as it was ordered. Its secret is worth nothing from now on. */
+  @Post('wiped')
+  @HttpCode(204)
+  @DeviceOnly()
+  async wiped(@Device() { id }: DevicePrincipal): Promise<void> {
+    await this.commands.execute(new NoteWiped(id));
+    this.authenticator.forget(id);
+  }
+
   private async identity(paired: PairedDevice): Promise<DeviceIdentity> {
-    const [self, keys] = await Promise.all([this.devices.self(paired.deviceId), this.issuer.publicKeys()]);
-    const issuerKeys = [...keys].map(([id, key]) => ({ id, publicKey: Buffer.from(key).toString('base64url') }));
-    return { ...paired, ...self, issuerKeys, now: this.clock.now().toISOString() };
+    const self = await this.devices.self(paired.deviceId);
+    const issuerKeys = listed(await this.issuer.publicKeys());
+    const bundleKeys = listed(await this.signer.publicKeys());
+    return { ...paired, ...self, issuerKeys, bundleKeys, now: this.clock.now().toISOString() };
   }
 }
+
+const listed = (keys: Map<number, Uint8Array>): BundleKey[] =>
+  [...keys].map(([id, key]) => ({ id, publicKey: Buffer.from(key).toString('base64url') }));

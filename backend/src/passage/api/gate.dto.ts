@@ -49,6 +49,11 @@ export class HeartbeatDto {
   @IsInt()
   @Min(0)
   queueLength?: number;
+
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  bundleVersion?: number;
 }
 
 export class CredentialDto {

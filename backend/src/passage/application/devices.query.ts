@@ -1,4 +1,5 @@
-import { type DeviceRow, type GateChoice, type GateRow, type Named } from '@gatehouse/contract';
+import { type DeviceRow, type DeviceSettings, type GateChoice, type GateRow, type Named } from '@gatehouse/contract';
+import { PROFILE_ABILITIES } from '@gatehouse/contract/guard-desk';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { DomainError } from '../../kernel/domain-error.js';
@@ -15,6 +16,11 @@ interface DeviceSqlRow {
   model: string | null;
   last_seen_at: Date | null;
   skew_seconds: number | null;
+  profile: DeviceRow['profile'];
+  queue_length: number | null;
+  battery: number | null;
+  bundle_version: number | null;
+  wipe_ordered_at: Date | null;
 }
 
 interface GateSqlRow extends Omit<GateRow, 'nameEn' | 'address'> {
@@ -27,7 +33,17 @@ export interface DeviceSelf {
   name: string;
   campus: Named;
   gates: GateChoice[];
+  settings: DeviceSettings;
 }
+
+interface SelfSqlRow extends Omit<DeviceSelf, 'settings'> {
+  profile: DeviceRow['profile'];
+  habits: Partial<DeviceSettings>;
+  wipe: DeviceSettings['wipe'];
+}
+
+const LOCK_AFTER_SECONDS = 900;
+const OFFLINE_AFTER_MS = 2_500;
 
 /** Gates and devices as the console and the devices themselves see them. `campusIds` null = all campuses. */
 @Injectable()
@@ -40,6 +56,8 @@ export class DevicesQuery {
   async devices(campusIds: string[] | null): Promise<DeviceRow[]> {
     const rows = await this.database.rows(sql<DeviceSqlRow>`
       select d.id, d.name, d.campus_id, c.name as campus_name, d.state, d.model, d.last_seen_at, d.skew_seconds,
+             d.profile, d.queue_length, d.battery, d.bundle_version,
+             case when d.wipe_order is not null then d.wipe_ordered_at end as wipe_ordered_at,
              coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name) order by g.sort, g.code)
                        from gate g where g.id = any(d.gate_ids)), '[]') as gates
       from device d join campus c on c.id = d.campus_id
@@ -55,6 +73,11 @@ export class DevicesQuery {
       model: row.model,
       lastSeenAt: row.last_seen_at?.toISOString() ?? null,
       skewSeconds: row.skew_seconds,
+      profile: row.profile,
+      queueLength: row.queue_length,
+      battery: row.battery,
+      bundleVersion: row.bundle_version,
+      wipeOrderedAt: row.wipe_ordered_at?.toISOString() ?? null,
     }));
   }
 
@@ -74,13 +97,24 @@ export class DevicesQuery {
   }
 
   async self(deviceId: string): Promise<DeviceSelf> {
-    const self = await this.database.first(sql<DeviceSelf>`
-      select d.name, jsonb_build_object('id', c.id, 'name', c.name) as campus,
+    const self = await this.database.first(sql<SelfSqlRow>`
+      select d.name, d.profile, d.settings as habits, d.wipe_order as wipe,
+             jsonb_build_object('id', c.id, 'name', c.name) as campus,
              coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name, 'nameEn', g.name_en) order by g.sort, g.code)
                        from gate g where g.id = any(d.gate_ids)), '[]') as gates
       from device d join campus c on c.id = d.campus_id where d.id = ${deviceId}
     `);
     if (!self) throw new DomainError('device.not-found');
-    return self;
+    const { name, campus, gates, profile, habits, wipe } = self;
+    const settings = {
+      profile,
+      abilities: [...PROFILE_ABILITIES[profile]],
+      gates,
+      direction: habits.direction ?? null,
+      lockAfterSeconds: habits.lockAfterSeconds ?? LOCK_AFTER_SECONDS,
+      offlineAfterMs: habits.offlineAfterMs ?? OFFLINE_AFTER_MS,
+      wipe,
+    };
+    return { name, campus, gates, settings };
   }
 }

@@ -1,3 +1,4 @@
+import { type DeviceProfile } from '@gatehouse/contract';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Clock } from '../../kernel/clock.js';
 import { Ids } from '../../kernel/ids.js';
@@ -17,6 +18,7 @@ export class OfferPairing extends Command<Offer> {
     readonly campusId: string,
     readonly gateIds: string[],
     readonly addedBy: string,
+    readonly profile: DeviceProfile = 'guard',
   ) {
     super();
   }
@@ -31,12 +33,12 @@ export class OfferPairingHandler implements ICommandHandler<OfferPairing> {
     private readonly ids: Ids,
   ) {}
 
-  async execute({ name, campusId, gateIds, addedBy }: OfferPairing): Promise<Offer> {
+  async execute({ name, campusId, gateIds, addedBy, profile }: OfferPairing): Promise<Offer> {
     await this.devices.checkGates(campusId, gateIds);
     const now = this.clock.now();
     const token = this.secrets.make();
     const pairingHash = this.secrets.hash(token);
-    const device = Device.add({ id: this.ids.uuid(), campusId, name, gateIds, addedBy, pairingHash }, now);
+    const device = Device.add({ id: this.ids.uuid(), campusId, name, gateIds, profile, addedBy, pairingHash }, now);
     this.devices.add(device);
     return { deviceId: device.id, token, expiresAt: device.offerEnds ?? now };
   }

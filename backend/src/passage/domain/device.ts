@@ -1,8 +1,30 @@
+import { type DeviceProfile, type Direction } from '@gatehouse/contract';
 import { AggregateRoot } from '../../kernel/aggregate-root.js';
 import { DomainError } from '../../kernel/domain-error.js';
-import { DeviceAdded, DevicePaired, DeviceRevoked, DeviceSecretRolled } from './events.js';
+import {
+  DeviceAdded,
+  DeviceChanged,
+  DevicePaired,
+  DeviceRevoked,
+  DeviceSecretRolled,
+  DeviceWiped,
+  DeviceWipeOrdered,
+} from './events.js';
 
 export type DeviceState = 'waiting' | 'paired' | 'revoked';
+
+/** How the office wants a device to work. What is absent is as the house does it. */
+export interface DeviceHabits {
+  direction?: Direction | null;
+  lockAfterSeconds?: number;
+  offlineAfterMs?: number;
+}
+
+export interface DeviceChange extends DeviceHabits {
+  name?: string;
+  gateIds?: string[];
+  profile?: DeviceProfile;
+}
 
 const PAIRING_MS = 15 * 60_000;
 
@@ -15,12 +37,17 @@ export class Device extends AggregateRoot {
   private lastSeenAt: Date | null = null;
   private revokedAt: Date | null = null;
   private revokeReason: string | null = null;
+  private settings: DeviceHabits = {};
+  private wipeOrder: 'after-upload' | 'now' | null = null;
+  private wipeOrderedAt: Date | null = null;
+  private wipedAt: Date | null = null;
 
   private constructor(
     readonly id: string,
     readonly campusId: string,
-    readonly name: string,
-    readonly gateIds: string[],
+    private name: string,
+    private gateIds: string[],
+    private profile: DeviceProfile,
     private pairingHash: Uint8Array | null,
     private pairingExpiresAt: Date | null,
     private readonly addedBy: string,
@@ -31,12 +58,20 @@ export class Device extends AggregateRoot {
 
   /** Adds a device that may pair with the token of this hash for a quarter of an hour. */
   static add(
-    device: { id: string; campusId: string; name: string; gateIds: string[]; addedBy: string; pairingHash: Uint8Array },
+    device: {
+      id: string;
+      campusId: string;
+      name: string;
+      gateIds: string[];
+      profile?: DeviceProfile;
+      addedBy: string;
+      pairingHash: Uint8Array;
+    },
     now: Date,
   ): Device {
-    const { id, campusId, name, gateIds, pairingHash, addedBy } = device;
+    const { id, campusId, name, gateIds, profile = 'guard', pairingHash, addedBy } = device;
     const expiresAt = new Date(now.getTime() + PAIRING_MS);
-    const added = new Device(id, campusId, name, gateIds, pairingHash, expiresAt, addedBy, now);
+    const added = new Device(id, campusId, name, gateIds, profile, pairingHash, expiresAt, addedBy, now);
     added.record(new DeviceAdded(id, campusId, now));
     return added;
   }
@@ -76,5 +111,36 @@ export class Device extends AggregateRoot {
     this.revokedAt = now;
     this.revokeReason = reason;
     this.record(new DeviceRevoked(this.id, this.campusId, now));
+  }
+
+  /** What it may do and how it works from its next heartbeat on. */
+  change({ name, gateIds, profile, ...habits }: DeviceChange, now: Date): void {
+    if (this.state === 'revoked') throw new DomainError('device.not-found');
+    this.name = name ?? this.name;
+    this.gateIds = gateIds ?? this.gateIds;
+    this.profile = profile ?? this.profile;
+    this.settings = { ...this.settings, ...habits };
+    this.record(new DeviceChanged(this.id, this.campusId, now));
+  }
+
+  /**
+   * Tells the device to forget everything. Until it says that it did, it may still deliver what it holds, unless
+   * `isStolen`: then nothing of it is believed any more.
+   */
+  orderWipe(reason: string, isStolen: boolean, now: Date): void {
+    if (this.state !== 'paired') throw new DomainError('device.not-found');
+    this.wipeOrder = isStolen ? 'now' : 'after-upload';
+    this.wipeOrderedAt = now;
+    this.revokeReason = reason;
+    this.record(new DeviceWipeOrdered(this.id, this.campusId, now));
+  }
+
+  /** It has forgotten everything, its secret too: it must pair again as another. */
+  wiped(now: Date): void {
+    if (!this.wipeOrder) throw new DomainError('device.no-wipe-ordered');
+    this.wipedAt = now;
+    this.wipeOrder = null;
+    this.record(new DeviceWiped(this.id, this.campusId, now));
+    this.revoke(this.revokeReason ?? '', now);
   }
 }

@@ -123,3 +123,16 @@ export class DeviceSecretRolled extends DeviceEvent {
 export class DeviceRevoked extends DeviceEvent {
   static readonly type = 'device.revoked';
 }
+
+export class DeviceChanged extends DeviceEvent {
+  static readonly type = 'device.changed';
+}
+
+/** The device is told to forget everything at its next heartbeat. */
+export class DeviceWipeOrdered extends DeviceEvent {
+  static readonly type = 'device.wipe-ordered';
+}
+
+export class DeviceWiped extends DeviceEvent {
+  static readonly type = 'device.wiped';
+}

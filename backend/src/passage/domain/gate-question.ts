@@ -30,7 +30,8 @@ export interface KnownPass {
 }
 
 export interface KnownPresence {
-  state: 'inside' | 'outside';
+  /** `closed`: by the system, nobody saw an exit */
+  state: 'inside' | 'outside' | 'closed';
   since: number | null;
   gateId: string | null;
   gateName: string | null;
@@ -76,7 +77,7 @@ export function gateQuestion(
     presentation,
     pass: pass && passFacts(pass),
     presence: {
-      state,
+      state: state === 'closed' ? 'unknown' : state,
       source: 'server',
       at: since,
       gateName,
@@ -97,7 +98,10 @@ export function gateQuestion(
   };
 }
 
-function passFacts(pass: KnownPass): PassFacts {
+/** What `decide` may know of a pass, without where its holder is. */
+export function passFacts(
+  pass: Omit<KnownPass, 'id' | 'visitId' | 'personIndex' | 'keyNumber' | 'presence'>,
+): PassFacts {
   const { dailyFrom, dailyUntil } = pass;
   return {
     knownBy: 'record',
@@ -115,7 +119,7 @@ function passFacts(pass: KnownPass): PassFacts {
   };
 }
 
-function statusOf({ state, revokeReason }: KnownPass): PassStatus {
+function statusOf({ state, revokeReason }: Pick<KnownPass, 'state' | 'revokeReason'>): PassStatus {
   if (state === 'active') return 'active';
   if (revokeReason === 'visit-changed') return 'not-approved';
   return revokeReason === 'visit-cancelled' || revokeReason === 'visit-declined' ? 'cancelled' : 'revoked';

@@ -1,5 +1,6 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type DeviceProfile } from '@gatehouse/contract';
 import { type FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { Database } from '../../platform/database/database.js';
@@ -63,12 +64,16 @@ export class DeviceAuthenticator implements OnModuleInit {
       name: string;
       campus_id: string;
       gate_ids: string[];
+      profile: DeviceProfile;
       secret_hash: Buffer;
     }>`
-      select name, campus_id, gate_ids, secret_hash from device where id = ${id} and state = 'paired'
+      select name, campus_id, profile, secret_hash,
+        -- A stolen device may only learn that it must forget everything.
+        case when wipe_order = 'now' then '{}' else gate_ids end as gate_ids
+      from device where id = ${id} and state = 'paired'
     `);
     if (!row) return null;
-    const { name, campus_id: campusId, gate_ids: gateIds, secret_hash: secretHash } = row;
-    return { secretHash, principal: { kind: 'device', id, name, campusId, gateIds }, readAt };
+    const { name, profile, campus_id: campusId, gate_ids: gateIds, secret_hash: secretHash } = row;
+    return { secretHash, principal: { kind: 'device', id, name, campusId, gateIds, profile }, readAt };
   }
 }

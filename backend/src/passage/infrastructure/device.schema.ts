@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { mapped } from '../../platform/database/mapped.js';
-import { Device, type DeviceState } from '../domain/device.js';
+import { type DeviceProfile } from '@gatehouse/contract';
+import { Device, type DeviceHabits, type DeviceState } from '../domain/device.js';
 
 export const DeviceSchema = defineEntity({
   class: mapped(Device),
@@ -20,6 +21,11 @@ export const DeviceSchema = defineEntity({
     lastSeenAt: p.datetime().nullable(),
     revokedAt: p.datetime().nullable(),
     revokeReason: p.text().nullable(),
+    profile: p.text().$type<DeviceProfile>(),
+    settings: p.json<DeviceHabits>(),
+    wipeOrder: p.text().$type<'after-upload' | 'now'>().nullable(),
+    wipeOrderedAt: p.datetime().nullable(),
+    wipedAt: p.datetime().nullable(),
     addedBy: p.text(),
     addedAt: p.datetime(),
     version: p.integer().version(),

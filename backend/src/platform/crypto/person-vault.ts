@@ -40,6 +40,14 @@ export class PersonVault {
     return row?.wrapped ? personKey(id, this.master.unwrap(row.wrapped, `person:${id}`)) : null;
   }
 
+  /** The keys of many people at once, by id; those of erased people are not among them. */
+  async findAll(ids: string[]): Promise<Map<string, PersonKey>> {
+    const rows = await this.database.rows(sql<{ id: string; wrapped: Buffer }>`
+      select id, wrapped from person_key where id = any(${ids}::uuid[]) and wrapped is not null
+    `);
+    return new Map(rows.map(({ id, wrapped }) => [id, personKey(id, this.master.unwrap(wrapped, `person:${id}`))]));
+  }
+
   async destroy(id: string): Promise<void> {
     await this.database.run(sql`
       update person_key set wrapped = null, destroyed_at = ${this.clock.now()} where id = ${id} and wrapped is not null

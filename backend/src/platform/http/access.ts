@@ -1,5 +1,5 @@
 import { createParamDecorator, type ExecutionContext, SetMetadata, UnauthorizedException } from '@nestjs/common';
-import { type Permission as PermissionName, type Role } from '@gatehouse/contract';
+import { type DeviceProfile, type Permission as PermissionName, type Role } from '@gatehouse/contract';
 import { type FastifyRequest } from 'fastify';
 import { DomainError } from '../../kernel/domain-error.js';
 
@@ -62,6 +62,8 @@ export interface DevicePrincipal {
   name: string;
   campusId: string;
   gateIds: string[];
+  /** what it may do, see `PROFILE_ABILITIES` */
+  profile: DeviceProfile;
 }
 
 /** A system of the university with a signed request, on behalf of a member of staff. */
