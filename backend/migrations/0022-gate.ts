@@ -131,8 +131,7 @@ export class Migration0022Gate extends Migration {
       create index walk_in_gate on walk_in (gate_id, asked_at);
       -- Owned by visit: what a gate that waits for a host's answer may know.
       create view walk_in_visit as
-        select id as visit_id, number, status, party #>> '{0,name}' as person_name, host_id, unit_id, period_until,
-               closing_note from visit;
+        select id as visit_id, number, status, party #>> '{0,name}' as person_name, host_id, unit_id, period_until from visit;
 
       create table emergency (
         id uuid primary key,

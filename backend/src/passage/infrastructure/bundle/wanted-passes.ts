@@ -70,11 +70,7 @@ export async function wantedPasses(
 
 /** The record as `decide` and the guard take it. */
 export function recordOf({ row }: WantedPass, screening: Level): PassRecord {
-  const {
-    knownBy: _knownBy,
-    campus: _campus,
-    ...facts
-  } = passFacts({
+  const known = passFacts({
     campusId: row.campus_id,
     state: row.state,
     revokeReason: row.revoke_reason,
