@@ -43,4 +43,5 @@ export const migrations = [
   Migration0026OfficePart,
   Migration0021PostedDepartures,
   Migration0022Gate,
+  Migration0026OfficePart,
 ].map((type) => ({ name: type.name, class: type }));
