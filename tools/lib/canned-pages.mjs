@@ -68,13 +68,16 @@ const nobody = { code: 'session.none', title: '请先登录', status: 401 };
  * Listens on a free port.
  * @param onFile hears of the size of each file that went over the wire
  * @param other answers addresses of the caller's own with brotli html, or undefined
+ * @param api answers a request of the API with a value, or undefined
  */
-export async function servePages({ onFile = () => undefined, other = () => undefined } = {}) {
+export async function servePages({ onFile = () => undefined, other = () => undefined, api = () => undefined } = {}) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://bench');
     const own = other(pathname);
     if (own) return send(response, 200, types['.html'], 'br', own);
     if (pathname.startsWith('/api/')) {
+      const answer = api(pathname);
+      if (answer !== undefined) return send(response, 200, 'application/json', '', JSON.stringify(answer));
       const body = JSON.stringify(answers[pathname] ?? nobody);
       return send(response, pathname in answers ? 200 : 401, 'application/json', '', body);
     }

@@ -7,9 +7,9 @@ export type Decoder = ReturnType<typeof startDecoder>;
 export function startDecoder() {
   const worker = new DecoderWorker();
 
-  function decode({ data, width, height }: ImageData, milliseconds: number): Promise<string | null> {
+  function decode({ data, width, height }: ImageData, milliseconds: number): Promise<DecodeResponse> {
     return new Promise((resolve) => {
-      worker.onmessage = ({ data: { text } }: MessageEvent<DecodeResponse>) => resolve(text);
+      worker.onmessage = ({ data: read }: MessageEvent<DecodeResponse>) => resolve(read);
       const pixels = data.buffer;
       worker.postMessage({ pixels, width, height, milliseconds } satisfies DecodeRequest, [pixels]);
     });

@@ -2,7 +2,9 @@ import decodeQR from 'qr/decode.js';
 import { type DecodeRequest, type DecodeResponse } from './decoding.ts';
 
 addEventListener('message', ({ data }: MessageEvent<DecodeRequest>) => {
-  postMessage({ text: read(data) } satisfies DecodeResponse);
+  const began = performance.now();
+  const text = read(data);
+  postMessage({ text, milliseconds: performance.now() - began } satisfies DecodeResponse);
 });
 
 function read({ pixels, width, height, milliseconds }: DecodeRequest): string | null {

@@ -8,4 +8,6 @@ export interface DecodeRequest {
 
 export interface DecodeResponse {
   text: string | null;
+  /** what the reading alone took */
+  milliseconds: number;
 }

@@ -73,6 +73,7 @@ export function useFactQueue(
     kept.value = stored.sort((one, other) => one.order - other.order);
   }
 
+  /** Known at once; the promise is kept when it is written down. */
   async function add(fact: Omit<GateFact, 'order'>): Promise<void> {
     if (kept.value.some(({ nonce }) => nonce === fact.nonce)) return;
     const order = (kept.value[kept.value.length - 1]?.order ?? 0) + 1;

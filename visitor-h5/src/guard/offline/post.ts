@@ -4,6 +4,7 @@ import { type AskVerdictInput, type DeviceIdentity, type GateChoice } from '@gat
 import { computed } from 'vue';
 import { type Cabinet } from '../device/cabinet.ts';
 import { type GateCall } from '../device/gate-api.ts';
+import { measured } from '../scan/timing.ts';
 import { type DeskAnswer } from '../scan/verdict-source.ts';
 import { batchSender } from './batch.ts';
 import { useBundleShelf } from './bundle-shelf.ts';
@@ -46,16 +47,19 @@ export async function openPost({ cabinet, call, identity, gates, by, says, now }
 
   const nameOf = (gate: string) => gates().find(({ id }) => id === gate)?.name ?? '';
 
-  /** Judges by itself, and writes the scan down before anybody sees the verdict. */
+  /** Judges by itself, and writes the scan down. */
   async function ask(question: AskVerdictInput & Beside): Promise<DeskAnswer> {
     const state = shelf.state.value!;
+    const began = performance.now();
     const judgement = await judge(question, { state, own: seen.of, now: now() });
+    measured('judge', began);
     const { policy, version, madeAt } = state.head;
     const answer = answerOf(question, judgement, {
       gates: state.head.gates,
       utcOffsetMinutes: policy.utcOffsetMinutes,
     });
-    await facts.add({
+    // nobody waits for the disk to see a verdict; what the guard decides then is written before it shows
+    void facts.add({
       ...question,
       gateName: nameOf(question.gate),
       verdict: answer.verdict,
