@@ -96,10 +96,11 @@ export function useGuardRoom(cabinet: Cabinet) {
   }
 
   async function wipeAsTold(): Promise<void> {
-    await api.call('POST', '/devices/wiped', {}).catch(() => undefined);
-    await endShift();
-    await device.wipe();
     post.value = undefined;
+    await endShift();
+    await cabinet.empty(['bundle', 'seen', 'facts', 'outcomes']);
+    await api.call('POST', '/devices/wiped', {}).catch(() => undefined);
+    await device.wipe();
   }
 
   /** Names and keys go at once; what was not uploaded stays until the guard has seen it. */

@@ -13,12 +13,7 @@ export function pixelsOfMiddle(canvas: HTMLCanvasElement, source: CanvasImageSou
 }
 
 /** Draws a picture, made smaller when its longest side exceeds `longest`, and takes its pixels. */
-export function pixelsOf(
-  canvas: HTMLCanvasElement,
-  source: CanvasImageSource,
-  size: Size,
-  longest: number,
-): ImageData {
+export function pixelsOf(canvas: HTMLCanvasElement, source: CanvasImageSource, size: Size, longest: number): ImageData {
   const scale = Math.min(1, longest / Math.max(size.width, size.height));
   const width = Math.max(1, Math.round(size.width * scale));
   const height = Math.max(1, Math.round(size.height * scale));

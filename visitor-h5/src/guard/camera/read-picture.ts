@@ -15,7 +15,10 @@ export async function readPicture(file: File): Promise<string | null> {
     await picture.decode();
     const size = { width: picture.naturalWidth, height: picture.naturalHeight };
     for (const longest of sizes) {
-      const { text } = await decoder.decode(pixelsOf(document.createElement('canvas'), picture, size, longest), PATIENCE);
+      const { text } = await decoder.decode(
+        pixelsOf(document.createElement('canvas'), picture, size, longest),
+        PATIENCE,
+      );
       if (text !== null) return text;
     }
     return null;
