@@ -40,7 +40,6 @@ export const migrations = [
   Migration0017PolicyReason,
   Migration0018OpinionsResale,
   Migration0019InvitationBatches,
-  Migration0026OfficePart,
   Migration0021PostedDepartures,
   Migration0022Gate,
   Migration0026OfficePart,
