@@ -1,0 +1,86 @@
+/**
+ * What an ISAPI terminal sends and understands, after public descriptions of the interface (the vendor's own document is
+ * not public). Written before the adapter; the emulator speaks these and the adapter must read them.
+ */
+export const hik = {
+  serial: 'DS-K1T671M20210101V030300ENF12345678',
+  boundary: 'MIME_boundary',
+  /** the JSON part of what the terminal posts to its listener */
+  event: {
+    ipAddress: '192.168.1.64',
+    portNo: 80,
+    protocol: 'HTTP',
+    macAddress: '44:19:b6:00:00:01',
+    channelID: 1,
+    dateTime: '2026-11-24T09:00:05+08:00',
+    activePostCount: 1,
+    eventType: 'AccessControllerEvent',
+    eventState: 'active',
+    eventDescription: 'Access Controller Event',
+    deviceID: 'DS-K1T671M20210101V030300ENF12345678',
+    AccessControllerEvent: {
+      deviceName: 'Access Controller',
+      majorEventType: 5,
+      subEventType: 75,
+      name: '100000001',
+      cardReaderNo: 1,
+      doorNo: 1,
+      verifyNo: 1,
+      employeeNoString: '100000001',
+      serialNo: 311,
+      currentVerifyMode: 'face',
+      currentEvent: true,
+      frontSerialNo: 310,
+      attendanceStatus: 'undefined',
+      userType: 'visitor',
+      mask: 'no',
+      picturesNumber: 0,
+    },
+  },
+  heartbeat: {
+    ipAddress: '192.168.1.64',
+    portNo: 80,
+    protocol: 'HTTP',
+    dateTime: '2026-11-24T09:00:00+08:00',
+    eventType: 'heartBeat',
+    eventState: 'active',
+    deviceID: 'DS-K1T671M20210101V030300ENF12345678',
+  },
+  subTypes: { card: 0x01, fingerprint: 0x26, face: 0x4b, faceUnknown: 0x4c, code: 0x9c },
+  answer: { RemoteCheck: { serialNo: 311, checkResult: 'success', info: '' } },
+  ok: { statusCode: 1, statusString: 'OK', subStatusCode: 'ok' },
+  /** what terminals say instead */
+  problems: {
+    lowQuality: { statusCode: 4, statusString: 'Invalid Operation', subStatusCode: 'SubpicAnalysisModelingError' },
+    full: { statusCode: 3, statusString: 'Device Error', subStatusCode: 'noMemory' },
+    unknownPerson: { statusCode: 6, statusString: 'Invalid Content', subStatusCode: 'employeeNoNotExist' },
+  },
+  person: {
+    UserInfo: {
+      employeeNo: '100000001',
+      name: '100000001',
+      userType: 'visitor',
+      Valid: { enable: true, beginTime: '2026-11-24T08:30:00', endTime: '2026-11-24T17:00:00', timeType: 'local' },
+      doorRight: '1',
+      RightPlan: [{ doorNo: 1, planTemplateNo: '1' }],
+    },
+  },
+  face: { faceLibType: 'blackFD', FDID: '1', FPID: '100000001' },
+  removal: { UserInfoDelCond: { EmployeeNoList: [{ employeeNo: '100000001' }] } },
+  search: { AcsEventCond: { searchID: '1', searchResultPosition: 0, maxResults: 30, major: 5, minor: 0 } },
+  page: { AcsEvent: { searchID: '1', responseStatusStrg: 'MORE', numOfMatches: 1, totalMatches: 2, InfoList: [] } },
+  /** RFC 7616, section 3.9.1 */
+  digest: {
+    user: 'Mufasa',
+    password: 'Circle of Life',
+    realm: 'http-auth@example.org',
+    method: 'GET',
+    uri: '/dir/index.html',
+    nonce: '7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v',
+    nc: '00000001',
+    cnonce: 'f2/wE4q74E6zIJEtWaHKaf5wv/H5QzzpXusqGemxURZJ',
+    qop: 'auth',
+    MD5: '8ca523f5e9506fed4657c9700eebdbec',
+    'SHA-256': '753927fa0e85d155564e2e272a28d1802ca10daf4496794697cf8db5856cb6c1',
+  },
+} as const;
