@@ -16,9 +16,10 @@ import { Migration0016HostActs } from './0016-host-acts.js';
 import { Migration0017PolicyReason } from './0017-policy-reason.js';
 import { Migration0018OpinionsResale } from './0018-opinions-resale.js';
 import { Migration0019InvitationBatches } from './0019-invitation-batches.js';
-import { Migration0026OfficePart } from './0026-office-part.js';
 import { Migration0021PostedDepartures } from './0021-posted-departures.js';
 import { Migration0022Gate } from './0022-gate.js';
+import { Migration0023Equipment } from './0023-equipment.js';
+import { Migration0026OfficePart } from './0026-office-part.js';
 
 /** All migrations, oldest first. A shipped migration is never edited. */
 export const migrations = [
@@ -42,5 +43,6 @@ export const migrations = [
   Migration0019InvitationBatches,
   Migration0021PostedDepartures,
   Migration0022Gate,
+  Migration0023Equipment,
   Migration0026OfficePart,
 ].map((type) => ({ name: type.name, class: type }));

@@ -7,6 +7,8 @@ import { DelegationSchema } from './approval/infrastructure/delegation.schema.js
 import { HostStandingSchema } from './approval/infrastructure/host-standing.schema.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import { DirectorySyncSchema } from './directory/infrastructure/directory-sync.schema.js';
+import { EquipmentModule } from './equipment/equipment.module.js';
+import { EquipmentSchema } from './equipment/infrastructure/equipment.schema.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { RoleGrantSchema } from './identity/infrastructure/role-grant.schema.js';
 import { NoticeModule } from './notice/notice.module.js';
@@ -37,6 +39,7 @@ const schemas: EntitySchema[] = [
   HostStandingSchema,
   DeviceSchema,
   DirectorySyncSchema,
+  EquipmentSchema,
   InvitationSchema,
   InvitationBatchSchema,
   PassSchema,
@@ -47,6 +50,7 @@ const schemas: EntitySchema[] = [
 const contexts: Type[] = [
   ApprovalModule,
   DirectoryModule,
+  EquipmentModule,
   IdentityModule,
   NoticeModule,
   OversightModule,

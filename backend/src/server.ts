@@ -5,6 +5,7 @@ import { SwaggerModule } from '@nestjs/swagger';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
 import { type DatabaseAddress } from './platform/database/orm.js';
+import { addDeviceBodies } from './platform/http/device-bodies.js';
 import { addOriginCheck } from './platform/http/origin-check.js';
 import { openApiOf } from './platform/http/openapi.js';
 import { addRequestScope } from './platform/http/request-scope.js';
@@ -32,12 +33,14 @@ export async function createServer(settings: Settings, address: DatabaseAddress)
 /** Everything around the modules: hooks, headers, documents and web apps. Tests use it on their own application. */
 export async function prepareServer(app: NestFastifyApplication, settings: Settings): Promise<NestFastifyApplication> {
   app.useLogger(app.get(Logger));
-  app.setGlobalPrefix('api');
+  // Terminals of one make know a host and nothing more: their addresses are fixed.
+  app.setGlobalPrefix('api', { exclude: ['iclock/*path'] });
   const fastify = app.getHttpAdapter().getInstance();
   addRequestScope(fastify);
   addOriginCheck(fastify, settings.PUBLIC_URL);
   await app.register(cookie);
   addUploadBodies(fastify);
+  addDeviceBodies(fastify);
   addSheetUploads(fastify);
   addRequestLog(fastify, app.get(Logger), settings);
   addPlainSecurityHeaders(fastify, settings);

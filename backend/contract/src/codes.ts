@@ -574,6 +574,30 @@ export const codes = {
     'Use another device, or ask the security office to change what this one is for.',
   ]),
   'device.gate-unknown': code(422, '所选校门不属于该校区。', 'A chosen gate is not on that campus.', checkFields),
+  'equipment.not-found': code(404, '没有找到这台设备。', 'This device was not found.'),
+  'equipment.serial-taken': code(422, '这个序列号已经登记过。', 'A device with this serial number is already there.', [
+    '请核对序列号；更换设备时请先停用原设备。',
+    'Check the serial number; when replacing a device, revoke the old one first.',
+  ]),
+  'equipment.network-needed': code(
+    422,
+    '请至少填写一个设备来源地址。',
+    'Give at least one source address of the device.',
+    checkFields,
+  ),
+  'equipment.network-shape': code(
+    422,
+    '请填写 IP 地址或网段，例如 10.8.0.0/24。',
+    'Write an address or a block, such as 10.8.0.0/24.',
+    checkFields,
+  ),
+  'equipment.login-needed': code(
+    422,
+    '请填写设备地址、用户名和密码。',
+    'Give the address, user name and password of the device.',
+    checkFields,
+  ),
+  'equipment.person-not-found': code(404, '这台设备上没有此人。', 'This person is not on that device.'),
   'sheet.unreadable': code(422, '无法读取这个文件。', 'This file cannot be read.', [
     '请使用模板，保存为 .xlsx 或 CSV（UTF-8 或 GB18030）后重试。',
     'Use the template and save it as .xlsx or CSV (UTF-8 or GB18030).',

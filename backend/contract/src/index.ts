@@ -5,6 +5,7 @@ export * from './consent.js';
 export * from './delegation.js';
 export * from './directory.js';
 export * from './directory-sync.js';
+export * from './equipment.js';
 export * from './identity.js';
 export * from './invitation.js';
 export * from './my-visits.js';

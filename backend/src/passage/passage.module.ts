@@ -32,6 +32,7 @@ import { BundleShelf } from './infrastructure/bundle/bundle-shelf.js';
 import { PublishedBundle } from './infrastructure/bundle/published-bundle.js';
 import { RingBundleSigner } from './infrastructure/bundle/ring-bundle-signer.js';
 import { RingMusterKeys } from './infrastructure/bundle/ring-muster-keys.js';
+import { EnrolDeviceHandler } from './application/enrol-device.js';
 import { GateDesk } from './application/gate-desk.js';
 import { Heartbeats } from './application/heartbeats.js';
 import { HoldKeyOnServerHandler } from './application/hold-key-on-server.js';
@@ -113,6 +114,7 @@ const passes = [
 
 const devices = [
   OfferPairingHandler,
+  EnrolDeviceHandler,
   PairDeviceHandler,
   RollDeviceSecretHandler,
   RevokeDeviceHandler,
@@ -165,5 +167,6 @@ const bundle = [
     PassagesController,
   ],
   providers: [...passes, ...devices, ...gate, ...bundle],
+  exports: [GateDesk, Heartbeats],
 })
 export class PassageModule {}

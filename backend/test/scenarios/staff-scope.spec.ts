@@ -5,6 +5,7 @@ import { campuses, gates, people, seedSmallCampus } from '../../seeds/small-camp
 import { GrantRole } from '../../src/identity/application/grant-role.js';
 import { approvedVisit, GateDevice } from '../support/at-the-gate.js';
 import { aBooking, applicantMobile, book } from '../support/booking.js';
+import { addEquipment } from '../support/devices/equipment.js';
 import { House } from '../support/house.js';
 import { type Route, routesOfHouse } from '../support/routes.js';
 import { signInAs, visitorSignIn } from '../support/sign-in.js';
@@ -86,6 +87,20 @@ const rows: Record<string, Row> = {
   'POST /api/devices/:id/revocation': { params: { id: 'device' }, body: { reason } },
   'POST /api/devices/:id/settings': { params: { id: 'device' }, body: { profile: 'kiosk' } },
   'POST /api/devices/:id/wipe': { params: { id: 'device' }, body: { reason } },
+  'GET /api/equipment': { mayAnswer: true },
+  'POST /api/equipment': {
+    body: {
+      name: '别处',
+      campusId: campuses.east.id,
+      vendor: 'plate-camera',
+      serial: 'foreign-1',
+      lanes: [{ door: 1, gateId: gates.eastMain.id, direction: 'entry' }],
+      networks: [],
+    },
+  },
+  'GET /api/equipment/:id/people': { params: { id: 'equipment' } },
+  'POST /api/equipment/:id/push': { params: { id: 'equipment' } },
+  'POST /api/equipment/:id/people/:person/push': { params: { id: 'equipment', person: 'none' } },
   'GET /api/dashboard': { mayAnswer: true },
   'GET /api/audit': { mayAnswer: true },
   'GET /api/audit/export': { mayAnswer: true },
@@ -143,6 +158,7 @@ beforeAll(async () => {
     aBooking({ period: { from: period.from.replace('24', '25'), until: period.until.replace('24', '25') } }),
   );
   const device = await GateDevice.pair(house, gates.eastMain);
+  const equipment = await addEquipment(house, { vendor: 'plate-camera', serial: 'east-1' });
   const one = async (text: string, values: unknown[]) =>
     (await house.database.query<{ id: string }>(text, values)).rows[0]?.id;
   Object.assign(foreign, {
@@ -150,6 +166,7 @@ beforeAll(async () => {
     pending: pending.id,
     host: people.wangJing.id,
     device: device.id,
+    equipment: equipment.id,
     approval: await one('select id from approval where subject_id = $1', [pending.id]),
     session: await one('select id from staff_session where staff_id = $1 limit 1', [people.wangJing.id]),
     delegation: await one(

@@ -1,5 +1,6 @@
 import { Approval } from '../../src/approval/domain/approval.js';
 import { DirectorySync } from '../../src/directory/domain/directory-sync.js';
+import { Equipment } from '../../src/equipment/domain/equipment.js';
 import { CommonOpinion } from '../../src/approval/domain/common-opinion.js';
 import { Delegation } from '../../src/approval/domain/delegation.js';
 import { HostStanding } from '../../src/approval/domain/host-standing.js';
@@ -58,6 +59,23 @@ export const freshAggregates: Record<string, object> = {
       until: null,
       reviewOn: null,
       listedBy: '',
+    },
+    now,
+  ),
+  Equipment: Equipment.add(
+    {
+      id,
+      campusId: id,
+      name: '',
+      vendor: 'zkteco',
+      serial: '1',
+      lanes: [{ door: 1, gateId: id, direction: 'entry' }],
+      networks: ['10.8.0.0/24'],
+      tokenHash: null,
+      address: null,
+      loginSealed: null,
+      faces: true,
+      addedBy: id,
     },
     now,
   ),

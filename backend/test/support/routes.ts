@@ -21,7 +21,11 @@ export function routesOf(controllers: Type[]): Route[] {
       [Reflect.getMetadata(PATH_METADATA, handler as object) as string | string[]].flat().map((address) => ({
         name: `${controller.name}.${name}`,
         method: RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler as object) as number] ?? '',
-        path: ['/api', Reflect.getMetadata(PATH_METADATA, controller), address]
+        path: [
+          Reflect.getMetadata(PATH_METADATA, controller) === 'iclock' ? '' : '/api',
+          Reflect.getMetadata(PATH_METADATA, controller),
+          address,
+        ]
           .map((part) => String(part ?? '').replace(/^\/|\/$/g, ''))
           .filter(Boolean)
           .join('/')

@@ -14,9 +14,11 @@ export type Shown =
   | { kind: 'number'; number: string }
   | { kind: 'document'; index: Buffer }
   | { kind: 'plate'; plate: string; key: string }
+  | { kind: 'face'; passId: string }
   | { kind: 'nothing'; reason: 'UNKNOWN' | 'BAD_SIGNATURE' | 'STALE_WINDOW'; credential: CredentialKind };
 
 const LONGEST_PLATE = 16;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Reads a code without any waiting: the common case of the hot path. */
 export function readCode(value: string, issuerKeys: IssuerKeys, nowSeconds: number): Shown {
@@ -41,6 +43,8 @@ export async function readTyped(
     const index = await blindIndex.of('document', `${documentKind}|${normaliseDocumentNumber(number)}`);
     return { kind, index };
   }
+  // The terminal compared the face; it says whose pass it was given for.
+  if (kind === 'face' && UUID.test(value)) return { kind, passId: value };
   if (kind === 'plate' && !isNoPlate(value)) {
     const plate = normalisePlate(value).slice(0, LONGEST_PLATE);
     return { kind, plate, key: plateMatchKey(plate) };

@@ -33,6 +33,7 @@ export async function locate(
     (await client.query<{ id: string }>({ name, text, values })).rows[0]?.id ?? null;
   switch (shown.kind) {
     case 'long':
+    case 'face':
       return shown.passId;
     case 'number':
       return first('pass-by-number', byNumber, [shown.number]);
