@@ -42,6 +42,8 @@ export abstract class Hosts {
   abstract colleaguesOf(staff: StaffMember, words: string): Promise<StaffMember[]>;
   /** Mobile number in clear for sending a message, null when unknown. Never for display. */
   abstract mobileOf(staffId: string): Promise<string | null>;
+  /** Mail address in clear for sending a message, null when unknown. Never for display. */
+  abstract mailOf(staffId: string): Promise<string | null>;
   abstract campus(id: string): Promise<CampusFacts | null>;
   abstract unit(id: string): Promise<UnitFacts | null>;
 }

@@ -8,7 +8,7 @@ import { VisitModule } from '../visit/visit.module.js';
 import { OutboxPage } from './api/outbox.page.js';
 import { HostMessagesController } from './api/host-messages.controller.js';
 import { OutboxController } from './api/outbox.controller.js';
-import { SmsChannel, WeComChannel } from './application/channels.js';
+import { MailChannel, SmsChannel, StaffChannelOrder, WeComChannel } from './application/channels.js';
 import { RemindApproversOfWaitingStep, TellDeputyWhenStepShared } from './application/approver-reactions.js';
 import { ChooseHostMessagesHandler } from './application/choose-host-messages.js';
 import { HostBook } from './application/host-book.js';
@@ -48,6 +48,7 @@ import {
 import { CodeByNotice } from './infrastructure/code-by-notice.js';
 import { chooseSms } from './infrastructure/choose-sms.js';
 import { GatewaySettings, readGatewaySettings } from './infrastructure/gateway-settings.js';
+import { SmtpMail } from './infrastructure/mail/smtp-mail.js';
 import { NoticeSeal } from './infrastructure/notice-seal.js';
 import { SqlHostBook } from './infrastructure/sql-host-book.js';
 import { SqlNoticeBook } from './infrastructure/sql-notice-book.js';
@@ -100,6 +101,16 @@ import { WeComMessages } from './infrastructure/wecom/wecom-messages.js';
     {
       provide: WeComChannel,
       useFactory: (settings: GatewaySettings) => new WeComMessages(settings),
+      inject: [GatewaySettings],
+    },
+    {
+      provide: MailChannel,
+      useFactory: (settings: GatewaySettings) => new SmtpMail(settings),
+      inject: [GatewaySettings],
+    },
+    {
+      provide: StaffChannelOrder,
+      useFactory: (settings: GatewaySettings) => ({ channels: settings.STAFF_CHANNELS }),
       inject: [GatewaySettings],
     },
     { provide: CodeSender, useClass: CodeByNotice },

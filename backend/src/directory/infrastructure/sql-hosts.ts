@@ -59,6 +59,13 @@ export class SqlHosts extends Hosts {
     return row?.sealed ? this.mobiles.open(staffId, row.sealed) : null;
   }
 
+  async mailOf(staffId: string): Promise<string | null> {
+    const row = await this.database.first(
+      sql<{ sealed: Buffer | null }>`select mail_sealed as sealed from staff_member where id = ${staffId}`,
+    );
+    return row?.sealed ? this.mobiles.openMail(staffId, row.sealed) : null;
+  }
+
   campus(id: string): Promise<CampusFacts | null> {
     return this.database.first(sql`select id, number, name, name_en as "nameEn" from campus where id = ${id}`);
   }

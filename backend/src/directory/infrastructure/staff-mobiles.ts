@@ -4,7 +4,7 @@ import { BlindIndex } from '../../platform/crypto/blind-index.js';
 import { KeyRing } from '../../platform/crypto/key-ring.js';
 import { open, seal } from '../../platform/crypto/sealed-box.js';
 
-/** Mobile numbers of staff: found by blind index, sealed under a key of the directory. */
+/** Mobile numbers and mail addresses of staff: found by blind index, sealed under a key of the directory. */
 @Injectable()
 export class StaffMobiles {
   constructor(
@@ -25,7 +25,12 @@ export class StaffMobiles {
 
   async sealMail(staffId: string, address: string): Promise<Buffer> {
     const { secret } = await this.keys.secret('directory');
-    return seal(secret, address, `staff:${staffId}:mail`);
+    return seal(secret, address, mailPurpose(staffId));
+  }
+
+  async openMail(staffId: string, sealed: Buffer): Promise<string> {
+    const { secret } = await this.keys.secret('directory');
+    return open(secret, sealed, mailPurpose(staffId)).toString();
   }
 
   async open(staffId: string, sealed: Buffer): Promise<string> {
@@ -35,3 +40,4 @@ export class StaffMobiles {
 }
 
 const purpose = (staffId: string): string => `staff:${staffId}:mobile`;
+const mailPurpose = (staffId: string): string => `staff:${staffId}:mail`;

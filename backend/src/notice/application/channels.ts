@@ -1,6 +1,9 @@
+import { type NoticeChannel } from '@gatehouse/contract';
+
 /** A message on its way: the sentence, and the values a gateway's registered template is filled with. */
 export interface Message {
-  /** mobile number, or staff number for WeCom */
+  id: string;
+  /** mobile number, staff number for WeCom, or mail address */
   to: string;
   template: string;
   text: string;
@@ -20,4 +23,15 @@ export abstract class SmsChannel extends Channel {}
 export abstract class WeComChannel extends Channel {
   /** Whether the university has connected it; without it staff get short messages. */
   abstract readonly connected: boolean;
+}
+
+/** Messages to members of staff by mail. */
+export abstract class MailChannel extends Channel {
+  /** Whether a mail server is set up. */
+  abstract readonly connected: boolean;
+}
+
+/** Which ways to members of staff are tried, in this order. */
+export abstract class StaffChannelOrder {
+  abstract readonly channels: readonly NoticeChannel[];
 }

@@ -1,5 +1,5 @@
 import { EventsHandler, type IEventHandler } from '@nestjs/cqrs';
-import { SmsChannel, WeComChannel } from './channels.js';
+import { MailChannel, SmsChannel, WeComChannel } from './channels.js';
 import { NoticeBook } from './notice-book.js';
 import { NoticeWritten } from './notice-written.js';
 
@@ -10,12 +10,13 @@ export class SendNotice implements IEventHandler<NoticeWritten> {
     private readonly notices: NoticeBook,
     private readonly sms: SmsChannel,
     private readonly weCom: WeComChannel,
+    private readonly mail: MailChannel,
   ) {}
 
   async handle({ noticeId }: NoticeWritten): Promise<void> {
     const notice = await this.notices.waiting(noticeId);
     if (!notice) return;
-    await (notice.channel === 'wecom' ? this.weCom : this.sms).send(notice);
+    await { sms: this.sms, wecom: this.weCom, mail: this.mail }[notice.channel].send(notice);
     await this.notices.sent(noticeId);
   }
 }

@@ -30,4 +30,24 @@ describe('settings of the gateways', () => {
   it('want the application of a WeCom corporation', () => {
     expect(() => readGatewaySettings({ WECOM_CORP_ID: 'corp', WECOM_SECRET: 's' })).toThrow('WECOM_AGENT_ID');
   });
+
+  const mail = { SMTP_HOST: 'smtp.example.edu.cn', SMTP_FROM: 'gate@example.edu.cn' };
+
+  it('insist on encryption for mail unless told otherwise, and try WeCom, mail and short messages in this order', () => {
+    expect(readGatewaySettings(mail)).toMatchObject({
+      SMTP_SECURITY: 'starttls',
+      STAFF_CHANNELS: ['wecom', 'mail', 'sms'],
+    });
+  });
+
+  it.each([
+    ['SMTP_FROM', { SMTP_HOST: 'smtp.example.edu.cn' }],
+    ['SMTP_FROM', { ...mail, SMTP_FROM: 'gate' }],
+    ['SMTP_PASSWORD', { ...mail, SMTP_USER: 'gate' }],
+    ['SMTP_SECURITY', { ...mail, SMTP_SECURITY: 'none' }],
+    ['SMTP_CA_FILE', { ...mail, SMTP_CA_FILE: '/no/such/file' }],
+    ['STAFF_CHANNELS', { ...mail, STAFF_CHANNELS: 'mail,pigeon' }],
+  ])('stop the start when %s is missing or wrong for mail', (name, environment) =>
+    expect(() => readGatewaySettings(environment)).toThrow(name),
+  );
 });

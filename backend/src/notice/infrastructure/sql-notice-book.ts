@@ -21,8 +21,11 @@ interface NoticeRow {
   link: string | null;
 }
 
-/** Staff numbers are no secret within the university; phone numbers are. */
-const masked = (channel: NoticeChannel, to: string): string => (channel === 'sms' ? maskMobile(to) : to);
+/** Staff numbers are no secret within the university; phone numbers and mail addresses are. */
+function masked(channel: NoticeChannel, to: string): string {
+  if (channel === 'sms') return maskMobile(to);
+  return channel === 'mail' ? to.replace(/^(.).*@/, '$1***@') : to;
+}
 
 @Injectable()
 export class SqlNoticeBook extends NoticeBook {
