@@ -20,6 +20,7 @@ import { Migration0021PostedDepartures } from './0021-posted-departures.js';
 import { Migration0022Gate } from './0022-gate.js';
 import { Migration0023Equipment } from './0023-equipment.js';
 import { Migration0026OfficePart } from './0026-office-part.js';
+import { Migration0028WebhooksJobs } from './0028-webhooks-jobs.js';
 
 /** All migrations, oldest first. A shipped migration is never edited. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   Migration0022Gate,
   Migration0023Equipment,
   Migration0026OfficePart,
+  Migration0028WebhooksJobs,
 ].map((type) => ({ name: type.name, class: type }));

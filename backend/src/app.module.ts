@@ -27,6 +27,8 @@ import { InvitationBatchSchema } from './visit/infrastructure/invitation-batch.s
 import { InvitationSchema } from './visit/infrastructure/invitation.schema.js';
 import { VisitSchema } from './visit/infrastructure/visit.schema.js';
 import { VisitModule } from './visit/visit.module.js';
+import { WebhookSchema } from './webhook/infrastructure/webhook.schema.js';
+import { WebhookModule } from './webhook/webhook.module.js';
 import { BlacklistEntrySchema } from './watchlist/infrastructure/blacklist-entry.schema.js';
 import { WatchlistModule } from './watchlist/watchlist.module.js';
 
@@ -46,6 +48,7 @@ const schemas: EntitySchema[] = [
   PhotoSchema,
   RoleGrantSchema,
   VisitSchema,
+  WebhookSchema,
 ].map((schema) => schema as unknown as EntitySchema);
 const contexts: Type[] = [
   ApprovalModule,
@@ -59,6 +62,7 @@ const contexts: Type[] = [
   PolicyModule,
   VisitModule,
   WatchlistModule,
+  WebhookModule,
 ];
 
 /** The whole house: the platform and one module per context. */

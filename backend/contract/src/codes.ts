@@ -40,6 +40,22 @@ export const codes = {
     'Please try again shortly.',
   ]),
 
+  'webhook.not-found': code(404, '没有这个推送地址。', 'There is no such webhook.'),
+  'webhook.address-wrong': code(
+    422,
+    '地址不可用：须以 https:// 开头，不含账号密码和 # 后缀。',
+    'This address will not do: it must begin with https:// and hold no credentials and no #.',
+    checkFields,
+  ),
+  'webhook.too-many': code(409, '最多可设 {most} 个推送地址。', 'There can be at most {most} webhooks.', [
+    '请先删除不用的地址。',
+    'Remove one that is not needed.',
+  ]),
+  'webhook.call-not-stuck': code(409, '这条消息不需要重发。', 'This message does not have to be sent again.', [
+    '请刷新列表。',
+    'Reload the list.',
+  ]),
+
   'auth.sign-in-needed': code(401, '请先登录。', 'Please sign in first.', signIn),
   'auth.not-permitted': code(403, '您没有这项权限。', 'You are not permitted to do this.', [
     '如需开通，请联系保卫处。',

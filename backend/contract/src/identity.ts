@@ -22,7 +22,9 @@ export type Permission =
   | 'policy.write'
   | 'directory.read'
   | 'directory.write'
-  | 'sign-in.write';
+  | 'sign-in.write'
+  | 'webhook.write'
+  | 'operations.read';
 
 export type Role = 'staff' | 'security-office' | 'security-admin' | 'system-admin' | 'auditor';
 

@@ -21,6 +21,7 @@ export * from './standing.js';
 export * from './visit.js';
 export * from './visit-life.js';
 export * from './watchlist.js';
+export * from './webhook.js';
 export type * from './todo-feed.js';
 export * from './policy-dials.js';
 export type * from './policy-dials.js';

@@ -12,6 +12,7 @@ import { Consent } from '../../src/visit/domain/consent.js';
 import { Invitation } from '../../src/visit/domain/invitation.js';
 import { InvitationBatch } from '../../src/visit/domain/invitation-batch.js';
 import { Visit } from '../../src/visit/domain/visit.js';
+import { Webhook } from '../../src/webhook/domain/webhook.js';
 import { BlacklistEntry } from '../../src/watchlist/domain/blacklist-entry.js';
 
 const now = new Date('2026-11-23T01:00:00Z');
@@ -189,4 +190,5 @@ export const freshAggregates: Record<string, object> = {
     },
     now,
   ),
+  Webhook: Webhook.add({ id, name: '', url: 'https://a.example/', events: [], secret: bytes, by: '' }, false, now),
 };

@@ -41,6 +41,8 @@ const permissions: Record<Role, readonly Permission[]> = {
     'directory.read',
     'directory.write',
     'sign-in.write',
+    'webhook.write',
+    'operations.read',
     'device.read',
     'delivery.read',
     'delivery.write',

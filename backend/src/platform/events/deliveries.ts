@@ -75,7 +75,7 @@ export class Deliveries {
   }
 
   private async deliver(row: DeliveryRow): Promise<void> {
-    const subscriber = this.subscribers.delivered(row.event_type).find(({ name }) => name === row.subscriber);
+    const subscriber = this.subscribers.named(row.event_type, row.subscriber);
     try {
       if (!subscriber) throw new Error('no such subscriber');
       // A savepoint: a failed statement must not take the row's own bookkeeping with it.

@@ -7,6 +7,8 @@ export interface Subscriber {
   /** stable name kept in delivery rows: the class name of the reaction, a sentence such as `TellHostWhenVisitRequested` */
   name: string;
   handle(event: DomainEvent): Promise<unknown>;
+  /** false while nobody is interested: then no delivery is written for it */
+  isWanted(): boolean;
 }
 
 /**
@@ -20,11 +22,12 @@ export class Subscribers {
 
   constructor(eventBus: EventBus) {
     eventBus.bind = (handler, type) => {
-      const instance = handler.instance as IEventHandler<DomainEvent> & object;
+      const instance = handler.instance as IEventHandler<DomainEvent> & { isWanted?(): boolean };
       const reaction = instance.constructor;
       const list = isWithinTransaction(reaction) ? this.together : this.later;
       const handle = (event: DomainEvent) => Promise.resolve(instance.handle(event) as unknown);
-      list.set(type, [...(list.get(type) ?? []), { name: reaction.name, handle }]);
+      const isWanted = () => instance.isWanted?.() ?? true;
+      list.set(type, [...(list.get(type) ?? []), { name: reaction.name, handle, isWanted }]);
     };
     eventBus.publish = () => {
       throw new Error('Events are recorded by aggregates; nothing is published on the event bus.');
@@ -36,6 +39,11 @@ export class Subscribers {
   }
 
   delivered(type: string): Subscriber[] {
-    return this.later.get(type) ?? [];
+    return (this.later.get(type) ?? []).filter((subscriber) => subscriber.isWanted());
+  }
+
+  /** Whom a delivery row names, wanted or not: what was written is delivered. */
+  named(type: string, name: string): Subscriber | undefined {
+    return this.later.get(type)?.find((subscriber) => subscriber.name === name);
   }
 }

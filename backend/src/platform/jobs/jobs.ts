@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
+import { type PoolClient } from 'pg';
 import { JobPool } from '../database/database.module.js';
 
 interface Job {
@@ -48,7 +49,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     void run.finally(() => this.running.delete(run));
   }
 
-  private async alone({ name, work }: Job): Promise<void> {
+  private async alone({ name, seconds, work }: Job): Promise<void> {
     const client = await this.pool.connect();
     try {
       const { rows } = await client.query<{ mine: boolean }>(
@@ -56,9 +57,30 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
         [name],
       );
       if (!rows[0]?.mine) return;
-      await work().finally(() => client.query('select pg_advisory_unlock(hashtextextended($1, 7))', [name]));
+      await this.noted(name, seconds, work, client).finally(() =>
+        client.query('select pg_advisory_unlock(hashtextextended($1, 7))', [name]),
+      );
     } finally {
       client.release();
     }
+  }
+
+  /** Leaves a line for the operators: when it ran last, and whether it could do its work. */
+  private async noted(name: string, seconds: number, work: Job['work'], client: PoolClient): Promise<void> {
+    const startedAt = new Date();
+    const error = await work().then(
+      () => null,
+      (reason: unknown) => reason as Error,
+    );
+    await client.query(
+      `insert into job_run (name, every_seconds, started_at, finished_at, failed, error, last_success_at)
+       values ($1, $2, $3, now(), $4, $5, case when $4 then null else now() end)
+       on conflict (name) do update set every_seconds = excluded.every_seconds, started_at = excluded.started_at,
+         finished_at = excluded.finished_at, failed = excluded.failed, error = excluded.error,
+         last_success_at = coalesce(excluded.last_success_at, job_run.last_success_at)`,
+      // Never the message: it may quote what the job worked on.
+      [name, seconds, startedAt, error !== null, error?.name ?? null],
+    );
+    if (error) throw error;
   }
 }
