@@ -120,7 +120,7 @@ export interface ProviderTest {
   lines: { ok: boolean; zh: string; en: string }[];
 }
 
-/** GET /api/auth/sessions → own sessions, newest first; DELETE /api/auth/sessions/:id → 204. */
+/** GET /api/auth/sessions → own sessions, newest first; DELETE /api/auth/sessions/:id → 204; without an id all others end → 204. */
 export interface StaffSessionRow {
   id: string;
   provider: string;

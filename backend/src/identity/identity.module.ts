@@ -20,6 +20,7 @@ import { BeginSignInHandler } from './application/begin-sign-in.js';
 import { CasSignIn } from './application/cas-sign-in.js';
 import { CasSignOn } from './application/cas-sign-on.js';
 import { DemoPeopleQuery } from './application/demo-people.query.js';
+import { EndOtherSessionsHandler } from './application/end-other-sessions.js';
 import { EndOwnSessionHandler } from './application/end-own-session.js';
 import { EndProviderSessionHandler } from './application/end-provider-session.js';
 import { EndVisitorSessionHandler } from './application/end-visitor-session.js';
@@ -86,6 +87,7 @@ import { SqlVisitorSessions } from './infrastructure/sql-visitor-sessions.js';
     RefuseSignInHandler,
     SignInByProviderHandler,
     EndProviderSessionHandler,
+    EndOtherSessionsHandler,
     EndOwnSessionHandler,
     TakeSignOutHandler,
     SignOutHandler,

@@ -273,4 +273,17 @@ describe('one’s own sessions', () => {
     expect(await other.who()).toBeNull();
     expect(await phone.who()).toBe('S2001');
   });
+
+  it('all end at once but the one at hand', async () => {
+    await signIn('S2001');
+    const others = [new PhoneBrowser(house), new PhoneBrowser(house)];
+    for (const other of others) {
+      await other.get('/api/auth/cas/login');
+      await comeBack(cas.issue(SERVICE, 'S2001', staff), other);
+    }
+    expect((await house.call('DELETE', '/api/auth/sessions', { cookie: phone.cookie })).status).toBe(204);
+    for (const other of others) expect(await other.who()).toBeNull();
+    const { body } = await phone.get<{ isThis: boolean }[]>('/api/auth/sessions');
+    expect(body.map(({ isThis }) => isThis)).toEqual([true]);
+  });
 });

@@ -26,6 +26,7 @@ const later = '2026-11-25T04:00:00.000Z';
 const rows: Record<string, Row> = {
   'GET /api/auth/me': { mayAnswer: true },
   'GET /api/auth/sessions': { mayAnswer: true },
+  'DELETE /api/auth/sessions': { mayAnswer: true },
   'DELETE /api/auth/sessions/:id': { params: { id: 'session' } },
   'GET /api/staff/leaders': { mayAnswer: true },
   'GET /api/approvals': { query: '?state=all', mayAnswer: true },

@@ -1,25 +1,9 @@
 import { type Locale, type PeriodValue } from '@gatehouse/contract/common';
+import { addDays, campusDate, campusTime, endOf, instantOf } from '@gatehouse/contract/rules/campus-clock';
 
-/** Campus time is Asia/Shanghai: eight hours ahead of UTC, all year. */
-const AHEAD = 8 * 3_600_000;
+export { addDays, campusDate, campusTime, endOf, instantOf };
+
 const DAY = 86_400_000;
-
-const shifted = (instant: number) => new Date(instant + AHEAD).toISOString();
-
-/** `YYYY-MM-DD` on campus. */
-export const campusDate = (instant: number): string => shifted(instant).slice(0, 10);
-
-/** `HH:mm` on campus. */
-export const campusTime = (instant: number): string => shifted(instant).slice(11, 16);
-
-/** `24:00` is the midnight that ends the date. */
-export function instantOf(date: string, time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return Date.parse(`${date}T00:00:00Z`) - AHEAD + (hours * 60 + minutes) * 60_000;
-}
-
-export const addDays = (date: string, days: number): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 
 export const daysBetween = (from: string, until: string): number =>
   Math.round((Date.parse(until) - Date.parse(from)) / DAY);
@@ -61,9 +45,3 @@ export function periodText(period: PeriodValue, locale: Locale): string {
 
 /** Neither at its spaces nor behind its dash does a line break. */
 const unbroken = (text: string) => text.replace(/ /g, '\u00a0').replace(/–(?!$)/, '\u2060–\u2060');
-
-/** Midnight as an end belongs to the day before it. */
-export function endOf(until: number): { date: string; time: string } {
-  const time = campusTime(until);
-  return time === '00:00' ? { date: campusDate(until - 1), time: '24:00' } : { date: campusDate(until), time };
-}

@@ -5,6 +5,7 @@ import {
   type ApprovalDetail,
   type ApprovalFilter,
   type ApprovalPage,
+  type AskForCorrectionInput,
   type OpinionBook,
   type OpinionDraftInput,
   type RefuseInput,
@@ -19,6 +20,8 @@ export const fetchApprovals = ({ state, q, from, until, after }: Request) =>
 export const fetchApproval = (id: string) => get<ApprovalDetail>(`/api/approvals/${id}`);
 export const agree = (id: string, input: AgreeInput) => post<void>(`/api/approvals/${id}/agreement`, input);
 export const refuse = (id: string, input: RefuseInput) => post<void>(`/api/approvals/${id}/refusal`, input);
+export const askForCorrection = (id: string, input: AskForCorrectionInput) =>
+  post<void>(`/api/approvals/${id}/correction`, input);
 export const fetchOpinions = () => get<OpinionBook>('/api/opinions');
 export const keepDraft = (id: string, input: OpinionDraftInput) => post<void>(`/api/approvals/${id}/draft`, input);
 export const markSeen = (id: string) => post<void>(`/api/approvals/${id}/seen`);

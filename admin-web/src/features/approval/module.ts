@@ -1,4 +1,4 @@
-import { Stamp } from '@element-plus/icons-vue';
+import { Reading, Stamp } from '@element-plus/icons-vue';
 import { defineAsyncComponent } from 'vue';
 import { type ConsoleModule } from '@/shared/console-module';
 
@@ -22,6 +22,16 @@ export default {
           meta: { title: 'approval.title', permission: 'approval.decide' },
         },
       ],
+    },
+    {
+      path: 'approval-guide',
+      name: 'approval-guide',
+      component: () => import('./GuidePage.vue'),
+      meta: {
+        title: 'approval.guide.title',
+        permission: 'approval.decide',
+        menu: { group: 'own', order: 7, icon: Reading },
+      },
     },
   ],
 } satisfies ConsoleModule;

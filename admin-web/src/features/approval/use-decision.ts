@@ -1,4 +1,4 @@
-import { type ApprovalDetail } from '@gatehouse/contract';
+import { type ApprovalDetail, type PeriodValue } from '@gatehouse/contract';
 import { useQueryClient } from '@tanstack/vue-query';
 import { computed, nextTick, type Ref, ref, watch } from 'vue';
 import { useDraft } from '@/shared/use-draft';
@@ -13,6 +13,8 @@ export function useDecision(approval: Ref<ApprovalDetail>) {
   const intent = ref<Intent | null>(null);
   const leaderId = ref('');
   const forVisitor = ref(false);
+  /** less time than asked for; null = all of it */
+  const period = ref<PeriodValue | null>(null);
   const opinion = useDraft(computed(() => `opinion:${intent.value}:${approval.value.id}`));
   const { isBusy, failure, submit } = useSubmission();
 
@@ -35,6 +37,7 @@ export function useDecision(approval: Ref<ApprovalDetail>) {
     intent.value = wanted;
     failure.value = null;
     forVisitor.value = false;
+    period.value = null;
     // The server's draft was perhaps written on the phone; what stands here already is newer.
     if (wanted) void nextTick(() => (opinion.value ||= approval.value.drafts?.[kindOf(wanted)] ?? ''));
   }
@@ -58,6 +61,7 @@ export function useDecision(approval: Ref<ApprovalDetail>) {
     return agree(id, {
       ...(words && { opinion: words, ...(forVisitor.value && { forVisitor: true }) }),
       ...(needsLeader.value && { leaderId: leaderId.value }),
+      ...(period.value && { period: period.value }),
     });
   }
 
@@ -76,7 +80,20 @@ export function useDecision(approval: Ref<ApprovalDetail>) {
     return true;
   }
 
-  return { intent, leaderId, forVisitor, opinion, needsLeader, missing, allowed, isBusy, failure, mean, decide };
+  return {
+    intent,
+    leaderId,
+    forVisitor,
+    period,
+    opinion,
+    needsLeader,
+    missing,
+    allowed,
+    isBusy,
+    failure,
+    mean,
+    decide,
+  };
 }
 
 const kindOf = (intent: Intent) => (intent === 'refuse' ? 'refuse' : 'agree');

@@ -10,7 +10,7 @@ export default {
       meta: {
         title: 'invitation.title',
         permission: 'approval.decide',
-        menu: { group: 'own', order: 2, icon: Promotion },
+        menu: { group: 'own', order: 3, icon: Promotion },
       },
     },
     {

@@ -10,7 +10,7 @@ export default {
       meta: {
         title: 'opinion.title',
         permission: 'approval.decide',
-        menu: { group: 'own', order: 3, icon: ChatLineSquare },
+        menu: { group: 'own', order: 5, icon: ChatLineSquare },
       },
     },
   ],

@@ -1,15 +1,24 @@
-import { type KeepProviderInput, type ProviderSettings, type SignInProviderRow } from '@gatehouse/contract';
+import {
+  type AttributeMapping,
+  type CasSettings,
+  type KeepProviderInput,
+  type ProviderSettings,
+  type SamlSettings,
+  type SignInProviderRow,
+} from '@gatehouse/contract';
 
-/** A provider as it is typed; the mapping as JSON. */
+type Typed<Settings> = {
+  [Name in Exclude<keyof Settings, 'kind' | 'mapping'>]: Settings[Name] extends boolean ? boolean : string;
+};
+
+/** A provider as it is typed, for both protocols; the mapping as JSON. */
 export interface ProviderForm {
   key: string;
   kind: 'cas' | 'saml';
   zh: string;
   en: string;
-  /** base address of CAS, or address of the SAML metadata */
-  address: string;
-  validatePath: string;
-  metadataXml: string;
+  cas: Typed<CasSettings>;
+  saml: Typed<SamlSettings>;
   mapping: string;
 }
 
@@ -18,45 +27,69 @@ export const emptyForm = (): ProviderForm => ({
   kind: 'cas',
   zh: '统一身份认证',
   en: 'University sign-on',
-  address: '',
-  validatePath: '/p3/serviceValidate',
-  metadataXml: '',
+  cas: {
+    baseUrl: '',
+    loginPath: '/login',
+    validatePath: '/p3/serviceValidate',
+    logoutPath: '/logout',
+    serviceParameter: 'service',
+  },
+  saml: {
+    metadataUrl: '',
+    metadataXml: '',
+    idpEntityId: '',
+    nameIdFormat: '',
+    allowSha1: false,
+    requireEncryption: false,
+  },
   mapping: '{}',
 });
 
 export function formOf({ key, name, settings }: SignInProviderRow): ProviderForm {
+  const { mapping, kind, ...given } = settings;
+  const usual = emptyForm();
+  const typed = Object.fromEntries(Object.entries(given).map(([field, value]) => [field, value ?? '']));
   return {
-    ...emptyForm(),
-    ...{ key, ...name, kind: settings.kind, mapping: JSON.stringify(settings.mapping, null, 2) },
-    address: settings.kind === 'cas' ? settings.baseUrl : (settings.metadataUrl ?? ''),
-    ...(settings.kind === 'cas'
-      ? { validatePath: settings.validatePath }
-      : { metadataXml: settings.metadataXml ?? '' }),
+    ...{ ...usual, key, ...name, kind, mapping: JSON.stringify(mapping, null, 2) },
+    [kind]: { ...usual[kind], ...typed },
   };
 }
 
-/** What is sent; `before` keeps the settings that the form does not show. Null when the mapping is no JSON object. */
+/** What is sent. Null when the mapping is no JSON object. */
 export function inputOf(form: ProviderForm, before: SignInProviderRow | null): KeepProviderInput | null {
   const mapping = readMapping(form.mapping);
   if (!mapping) return null;
-  const shown =
-    form.kind === 'cas'
-      ? { baseUrl: form.address.trim(), validatePath: form.validatePath.trim() }
-      : { metadataUrl: form.address.trim() || null, metadataXml: form.metadataXml.trim() || null };
   return {
     version: before?.version ?? 0,
     name: { zh: form.zh.trim(), en: form.en.trim() },
     enabled: before?.enabled ?? true,
-    settings: { ...before?.settings, kind: form.kind, ...shown, mapping } as unknown as ProviderSettings,
+    settings: settingsOf(form, mapping),
   };
 }
 
-function readMapping(text: string): Record<string, string[]> | null {
+function settingsOf({ kind, cas, saml }: ProviderForm, mapping: AttributeMapping): ProviderSettings {
+  if (kind === 'cas') {
+    const { baseUrl, loginPath, validatePath, logoutPath, serviceParameter } = cas;
+    return {
+      ...{ kind, baseUrl: baseUrl.trim(), loginPath: loginPath.trim(), validatePath: validatePath.trim() },
+      ...{ logoutPath: logoutPath.trim(), serviceParameter: serviceParameter.trim(), mapping },
+    };
+  }
+  const { metadataUrl, metadataXml, idpEntityId, nameIdFormat, allowSha1, requireEncryption } = saml;
+  const orNull = (text: string) => text.trim() || null;
+  return {
+    ...{ kind, metadataUrl: orNull(metadataUrl), metadataXml: orNull(metadataXml), idpEntityId: orNull(idpEntityId) },
+    ...{ nameIdFormat: orNull(nameIdFormat), allowSha1, requireEncryption, mapping },
+  };
+}
+
+/** The server fills in what a mapping leaves out. */
+function readMapping(text: string): AttributeMapping | null {
   try {
     const given: unknown = JSON.parse(text);
     if (typeof given !== 'object' || given === null || Array.isArray(given)) return null;
     const entries = Object.entries(given).map(([key, names]): [string, string[]] => [key, [names].flat() as string[]]);
-    return Object.fromEntries(entries);
+    return Object.fromEntries(entries) as unknown as AttributeMapping;
   } catch {
     return null;
   }

@@ -10,7 +10,7 @@ export default {
       meta: {
         title: 'standing.ownTitle',
         permission: 'approval.decide',
-        menu: { group: 'own', order: 4, icon: Memo },
+        menu: { group: 'own', order: 6, icon: Memo },
       },
     },
     {

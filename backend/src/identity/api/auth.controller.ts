@@ -5,6 +5,7 @@ import { type SignedOut, type SignInProvider, type StaffIdentity, type StaffSess
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Public, SignedIn, Staff, type StaffPrincipal } from '../../platform/http/access.js';
+import { EndOtherSessions } from '../application/end-other-sessions.js';
 import { EndOwnSession } from '../application/end-own-session.js';
 import { IdentityProviders } from '../application/identity-provider.js';
 import { OwnSessionsQuery } from '../application/own-sessions.query.js';
@@ -74,6 +75,14 @@ export class AuthController {
   @SignedIn()
   ownSessions(@Staff() { id }: StaffPrincipal, @Req() request: FastifyRequest): Promise<StaffSessionRow[]> {
     return this.sessions.of(id, this.cookies.read('staff', request) ?? '');
+  }
+
+  /** Ends all of one's own sessions but this one. */
+  @Delete('sessions')
+  @HttpCode(204)
+  @SignedIn()
+  async endOtherSessions(@Staff() { id }: StaffPrincipal, @Req() request: FastifyRequest): Promise<void> {
+    await this.commands.execute(new EndOtherSessions(id, this.cookies.read('staff', request) ?? ''));
   }
 
   /** Ends one of one's own sessions. */

@@ -19,6 +19,8 @@ export abstract class StaffSessions {
   abstract revoke(token: string, at: Date): Promise<EndedSession | null>;
   /** Ends one of this person's sessions by its id; false when there is none. */
   abstract revokeOwn(staffId: string, id: string, at: Date): Promise<boolean>;
+  /** Ends all sessions of this person but the one of the token; answers how many. */
+  abstract revokeOthers(staffId: string, token: string, at: Date): Promise<number>;
   /** Ends what a CAS ticket has opened; answers whose sessions. */
   abstract revokeTicket(provider: string, ticketHash: Buffer, at: Date): Promise<string[]>;
   /** Ends the sessions of a SAML subject, all of them when it names no index; answers whose. */

@@ -50,6 +50,11 @@ export class SqlStaffSessions extends StaffSessions {
     return (await this.end(at, sql`staff_id = ${staffId} and id = ${id}`)).length > 0;
   }
 
+  async revokeOthers(staffId: string, token: string, at: Date): Promise<number> {
+    const others = sql`staff_id = ${staffId} and token_hash <> ${tokenHash(token)} and expires_at > ${at}`;
+    return (await this.end(at, others)).length;
+  }
+
   async revokeTicket(provider: string, ticketHash: Buffer, at: Date): Promise<string[]> {
     const ended = await this.end(at, sql`provider = ${provider} and ticket_hash = ${ticketHash}`);
     return ended.map(({ staffId }) => staffId);

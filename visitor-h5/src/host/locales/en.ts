@@ -23,6 +23,7 @@ const en: Record<keyof typeof zh, string> = {
   'host.unit': 'Unit',
   'host.language': 'Language',
   'host.ledger': 'My ledger',
+  'host.sessions': 'Signed-in devices',
   'host.delegate': 'Delegate approvals',
   'host.inPlaceOf': 'in place of {name}',
   'host.signOut': 'Sign out',

@@ -1,7 +1,7 @@
 import { mount } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startI18n } from '../../shared/i18n.ts';
-import { keepRefusalDraft } from '../refusal-draft.ts';
+import { keepRefusalDraft } from '../drafts.ts';
 import { opinionBook } from '../opinions.ts';
 import RefuseSheet from './RefuseSheet.vue';
 

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { endChoices, startChoices } from './end-choices.ts';
+import { describe, expect, it } from '@jest/globals';
+import { endChoices, startChoices } from '../src/rules/half-hours.js';
 
 const period = { from: '2026-12-01T01:00:00Z', until: '2026-12-01T09:00:00Z' };
 
@@ -14,6 +14,17 @@ describe('the ends a host can choose', () => {
     expect(days.get('2026-12-01')?.[0]).toBe('09:30');
     expect(days.get('2026-12-01')?.slice(-1)).toEqual(['24:00']);
     expect(days.size).toBe(1);
+  });
+});
+
+describe('the latest end', () => {
+  it('can be chosen although it lies between two half hours', () => {
+    const days = endChoices(period, Date.parse('2026-12-01T08:50:30Z'), Date.parse('2026-12-01T08:00:00Z'));
+    expect(days.get('2026-12-01')).toEqual(['16:30', '16:50']);
+  });
+
+  it('is no choice once it is over', () => {
+    expect(endChoices(period, Date.parse('2026-12-01T08:00:00Z'), Date.parse('2026-12-01T08:00:00Z')).size).toBe(0);
   });
 });
 
