@@ -7,7 +7,15 @@ const namesFor = (...permissions: Parameters<typeof staffWith>) =>
   menuOf(features, staffWith(...permissions)).map(({ name }) => name);
 
 it('shows an approver nothing but what is his own', () => {
-  expect(namesFor('approval.decide')).toEqual(['approvals', 'invitations', 'opinions', 'own-ledger']);
+  expect(namesFor('approval.decide')).toEqual([
+    'approvals',
+    'my-visits',
+    'invitations',
+    'delegations',
+    'opinions',
+    'own-ledger',
+    'approval-guide',
+  ]);
 });
 
 it('shows an auditor what can be read and nothing that decides', () => {
@@ -32,7 +40,7 @@ it('groups the entries in the order of the work and leaves out empty groups', ()
 it('asks for a permission on every page inside the frame', () => {
   const open = features
     .flatMap(({ routes }) => routes.flatMap((route) => [route, ...(route.children ?? [])]))
-    .filter(({ meta }) => !meta?.permission && !meta?.isPublic);
+    .filter(({ meta }) => !meta?.permission && !meta?.isForAll && !meta?.isPublic);
 
   expect(open).toEqual([]);
 });

@@ -18,8 +18,10 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** key of the page title in the message files */
     title: string;
-    /** what a session must be allowed to open the page; absent on pages for everybody */
+    /** what a session must be allowed to open the page */
     permission?: Permission;
+    /** for whoever is signed in, without any permission */
+    isForAll?: boolean;
     /** shown without the frame and without a session */
     isPublic?: boolean;
     menu?: MenuPlace;

@@ -41,7 +41,7 @@ const detail = (id: string, can: Partial<ApprovalDetail['can']> = {}): ApprovalD
   warning: null,
   earlierVisits: 0,
   can: { agree: true, refuse: true, handToLeader: true, mustHandToLeader: false, askForCorrection: true, ...can },
-  correctable: [],
+  correctable: ['applicant.name', 'reason'],
   leaders: [{ id: 'l1', name: '赵敏', title: '副院长', unitName: '信息学院' }],
   nextHandler: null,
 });
@@ -52,6 +52,7 @@ async function open(address: string, can: Partial<ApprovalDetail['can']> = {}) {
     ...Object.fromEntries(['1', '2', '3'].map((id) => [`GET /api/approvals/${id}`, detail(id, can)])),
     'POST /api/approvals/1/agreement': noContent,
     'POST /api/approvals/1/refusal': noContent,
+    'POST /api/approvals/1/correction': noContent,
     'POST /api/approvals/3/agreement': noContent,
   });
   const { router } = await openPage(address, routes, 'approval.decide');
@@ -62,7 +63,9 @@ async function open(address: string, can: Partial<ApprovalDetail['can']> = {}) {
 
 // The lazy pages are here before the first key, as they are for a person.
 beforeAll(() =>
-  Promise.all([import('./ApprovalsPage.vue'), import('./ApprovalPanel.vue'), import('./BatchDialog.vue')]),
+  Promise.all(
+    ['ApprovalsPage', 'ApprovalPanel', 'BatchDialog', 'CorrectionForm'].map((part) => import(`./${part}.vue`)),
+  ),
 );
 
 const opinion = () => screen.get<HTMLTextAreaElement>('textarea');
@@ -209,4 +212,57 @@ it('goes on with what was written on the phone', async () => {
   await flushPromises();
   expect(opinion().element.value).toBe('那天有会');
   expect(screen.get('.phrases').text()).toBe('当天出差。');
+});
+
+it('asks for corrections with c, one sentence for each field', async () => {
+  const { chosen, decisions } = await open('/approvals/1');
+  await press('c');
+  await flushPromises();
+  const boxes = () => screen.findAll<HTMLInputElement>('.correction input[type=checkbox]');
+  const send = () => screen.get('.correction').trigger('submit');
+  await boxes()[0]!.setValue(true);
+  await boxes()[1]!.setValue(true);
+  await screen.findAll('.correction .notes input')[0]!.setValue('与证件不符');
+  await send();
+  expect(decisions()).toEqual([]);
+  await screen.findAll('.correction .notes input')[1]!.setValue('请写明活动名称');
+  await send();
+  await flushPromises();
+  expect(decisions()).toMatchObject([
+    {
+      route: 'POST /api/approvals/1/correction',
+      body: {
+        fields: [
+          { field: 'applicant.name', note: '与证件不符' },
+          { field: 'reason', note: '请写明活动名称' },
+        ],
+      },
+    },
+  ]);
+  expect(chosen()).toBe('2');
+});
+
+it('keeps the half-written corrections of each visit', async () => {
+  await open('/approvals/1');
+  await press('c');
+  await flushPromises();
+  await screen.get('.correction input[type=checkbox]').setValue(true);
+  await screen.get('.correction .notes input').setValue('与证件');
+  await press('j', document.body);
+  await press('k', document.body);
+  await press('c');
+  await flushPromises();
+  expect(screen.get<HTMLInputElement>('.correction .notes input').element.value).toBe('与证件');
+});
+
+it('agrees to less time than asked for', async () => {
+  const { decisions } = await open('/approvals/1');
+  await press('a');
+  await screen.get('.less input[type=checkbox]').setValue(true);
+  await press('Enter', opinion().element);
+  await flushPromises();
+  const { from, until } = row('1').period;
+  expect(decisions()[0]?.body).toEqual({
+    period: { from: new Date(from).toISOString(), until: new Date(until).toISOString() },
+  });
 });

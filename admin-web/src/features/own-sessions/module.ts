@@ -7,7 +7,7 @@ export default {
       path: 'own-sessions',
       name: 'own-sessions',
       component: () => import('./OwnSessionsPage.vue'),
-      meta: { title: 'ownSession.title' },
+      meta: { title: 'ownSession.title', isForAll: true },
     },
   ],
 } satisfies ConsoleModule;
