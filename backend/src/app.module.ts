@@ -10,6 +10,7 @@ import { DirectorySyncSchema } from './directory/infrastructure/directory-sync.s
 import { EquipmentModule } from './equipment/equipment.module.js';
 import { EquipmentSchema } from './equipment/infrastructure/equipment.schema.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { LocalAccountSchema } from './identity/infrastructure/local-account.schema.js';
 import { RoleGrantSchema } from './identity/infrastructure/role-grant.schema.js';
 import { NoticeModule } from './notice/notice.module.js';
 import { OversightModule } from './oversight/oversight.module.js';
@@ -44,6 +45,7 @@ const schemas: EntitySchema[] = [
   EquipmentSchema,
   InvitationSchema,
   InvitationBatchSchema,
+  LocalAccountSchema,
   PassSchema,
   PhotoSchema,
   RoleGrantSchema,

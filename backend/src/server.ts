@@ -4,6 +4,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { SwaggerModule } from '@nestjs/swagger';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
+import { addSetupGate } from './identity/api/setup-gate.js';
+import { SetupNeed } from './identity/application/setup-need.js';
 import { type DatabaseAddress } from './platform/database/orm.js';
 import { addDeviceBodies } from './platform/http/device-bodies.js';
 import { addOriginCheck } from './platform/http/origin-check.js';
@@ -37,6 +39,7 @@ export async function prepareServer(app: NestFastifyApplication, settings: Setti
   app.setGlobalPrefix('api', { exclude: ['iclock/*path'] });
   const fastify = app.getHttpAdapter().getInstance();
   addRequestScope(fastify);
+  addSetupGate(fastify, app.get(SetupNeed, { strict: false }));
   addOriginCheck(fastify, settings.PUBLIC_URL);
   await app.register(cookie);
   addUploadBodies(fastify);

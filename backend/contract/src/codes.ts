@@ -153,6 +153,74 @@ export const codes = {
     'System administrators and auditors hold no other role.',
     ['请为另一项职责使用另一个账号。', 'Use another account for the other duty.'],
   ),
+  'role.not-yours-to-give': code(403, '这个角色不由您授予或收回。', 'This role is not yours to give or take.', [
+    '系统管理员任命安全管理员和审计员，安全管理员任命保卫处人员。',
+    'System administrators appoint security administrators and auditors; security administrators appoint the office.',
+  ]),
+  'role.not-to-oneself': code(403, '不能给自己授予或收回角色。', 'Nobody gives or takes roles of his own.', [
+    '请由另一位管理员办理。',
+    'Ask another administrator.',
+  ]),
+  'role.outside-your-bounds': code(403, '超出了您的管理范围。', 'This lies outside your own bounds.'),
+  'role.for-the-whole-university': code(
+    422,
+    '系统管理员不限校区和单位。',
+    'System administrators are for the whole university.',
+  ),
+  'role.held-already': code(409, '此人已有相同范围的这个角色。', 'This person holds the role there already.'),
+  'role.units-of-two-campuses': code(
+    409,
+    '同一个人不能同时管理两个校区的单位。',
+    'One person cannot be bound to units of two campuses.',
+    [
+      '请改为授予整个校区，或为另一校区指定其他人。',
+      'Grant whole campuses, or choose somebody else for the other one.',
+    ],
+  ),
+  'role.unit-elsewhere': code(422, '所选单位不属于该校区。', 'The unit does not belong to that campus.', checkFields),
+  'role.last-administrator': code(409, '这是最后一位系统管理员，不能收回。', 'This is the last system administrator.', [
+    '请先任命另一位。',
+    'Appoint another one first.',
+  ]),
+  'auth.local-refused': code(
+    401,
+    '账号、密码或动态码不对，或者账号已锁定。',
+    'Account, password or code is wrong, or the account is locked.',
+    [
+      '连续 5 次错误会锁定 15 分钟；动态码每 30 秒更换，只能用一次。',
+      'Five wrong tries lock it for 15 minutes; a code changes every 30 seconds and works once.',
+    ],
+  ),
+  'setup.needed': code(503, '系统尚未完成首次设置。', 'The first set-up is not done yet.', [
+    '请由信息中心打开启动时打印的设置链接。',
+    'The IT centre opens the set-up link that the start has printed.',
+  ]),
+  'setup.link-invalid': code(410, '设置链接无效、已用过或已过期。', 'The set-up link is wrong, used or out of date.', [
+    '请在服务器上运行 npm run admin:link 取得新链接。',
+    'Run npm run admin:link on the server for a new one.',
+  ]),
+  'setup.password-short': code(422, '密码至少 12 个字符。', 'At least 12 characters.'),
+  'setup.password-simple': code(
+    422,
+    '密码太简单：请混用字母、数字、符号中的三类，或用 16 个以上字符。',
+    'Too simple: mix three of upper case, lower case, digits and marks, or use 16 characters or more.',
+  ),
+  'setup.password-personal': code(
+    422,
+    '密码中不能有账号或系统名称。',
+    'It must not contain the account or the system’s name.',
+  ),
+  'setup.login-shape': code(
+    422,
+    '账号用 3–32 个小写字母、数字、点或横线。',
+    '3–32 lower-case letters, digits, dots or hyphens.',
+  ),
+  'setup.login-taken': code(409, '这个账号已存在。', 'This account exists already.'),
+  'setup.code-wrong': code(
+    422,
+    '动态码不对，请核对手机时间后输入当前的 6 位数字。',
+    'Not the current code: check the phone’s clock and type the six digits shown now.',
+  ),
   'auth.signature-wrong': code(
     401,
     '请求签名不对、已过期或已用过。',

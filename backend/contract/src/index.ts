@@ -34,3 +34,4 @@ export * from './incident.js';
 export type * from './muster.js';
 export type * from './walk-in.js';
 export type * from './resale.js';
+export type * from './role.js';

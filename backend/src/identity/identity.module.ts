@@ -9,6 +9,9 @@ import { MobileReader } from './api/mobile-reader.js';
 import { ProvidersController } from './api/providers.controller.js';
 import { SamlSignOutController } from './api/saml-sign-out.controller.js';
 import { SamlController } from './api/saml.controller.js';
+import { LocalAccountsController } from './api/local-accounts.controller.js';
+import { RolesController } from './api/roles.controller.js';
+import { SetupController } from './api/setup.controller.js';
 import { SessionCookies } from './api/session-cookies.js';
 import { SignInAnswer } from './api/sign-in-answer.js';
 import { SignInCookies } from './api/sign-in-cookies.js';
@@ -51,6 +54,21 @@ import { SignOutHandler } from './application/sign-out.js';
 import { SignOutEverywhere } from './application/sign-out-everywhere.js';
 import { TakeSamlProofHandler } from './application/take-saml-proof.js';
 import { TakeSignOutHandler } from './application/take-sign-out.js';
+import { AppointStaffHandler } from './application/appoint-staff.js';
+import { EndGrantHandler } from './application/end-grant.js';
+import { Administrators } from './application/administrators.js';
+import { RoleGrantsQuery } from './application/role-grants.query.js';
+import { BeginLocalSessionHandler } from './application/begin-local-session.js';
+import { EndLocalAccountHandler } from './application/end-local-account.js';
+import { FinishSetupHandler } from './application/finish-setup.js';
+import { LocalAccounts, Secrets } from './application/local-accounts.js';
+import { LocalAccountsQuery } from './application/local-accounts.query.js';
+import { LocalSession } from './application/local-session.js';
+import { LookAtSetupHandler } from './application/look-at-setup.js';
+import { MakeSetupLinkHandler } from './application/make-setup-link.js';
+import { SetupLinks } from './application/setup-links.js';
+import { SetupNeed } from './application/setup-need.js';
+import { SignInLocallyHandler } from './application/sign-in-locally.js';
 import { WhoIsStaff } from './application/who-is-staff.js';
 import { AuditedSignIns } from './infrastructure/audited-sign-ins.js';
 import { PassportCas } from './infrastructure/cas/passport-cas.js';
@@ -62,6 +80,10 @@ import { MetadataSource } from './infrastructure/saml/metadata-source.js';
 import { PassportSaml } from './infrastructure/saml/passport-saml.js';
 import { SpAddresses } from './infrastructure/saml/sp-addresses.js';
 import { SamlSpKeys } from './infrastructure/saml/sp-keys.js';
+import { MikroLocalAccounts } from './infrastructure/mikro-local-accounts.js';
+import { OwnSecrets } from './infrastructure/own-secrets.js';
+import { SqlAdministrators } from './infrastructure/sql-administrators.js';
+import { SqlSetupLinks } from './infrastructure/sql-setup-links.js';
 import { SqlOneTimeCodes } from './infrastructure/sql-one-time-codes.js';
 import { SqlProviderVersions } from './infrastructure/sql-provider-versions.js';
 import { SqlSignInAttempts } from './infrastructure/sql-sign-in-attempts.js';
@@ -76,6 +98,9 @@ import { SqlVisitorSessions } from './infrastructure/sql-visitor-sessions.js';
     SamlController,
     SamlSignOutController,
     ProvidersController,
+    RolesController,
+    LocalAccountsController,
+    SetupController,
     DevelopmentSignInController,
     VisitorController,
   ],
@@ -96,6 +121,22 @@ import { SqlVisitorSessions } from './infrastructure/sql-visitor-sessions.js';
     ForgetMobileHandler,
     EndVisitorSessionHandler,
     GrantRoleHandler,
+    AppointStaffHandler,
+    EndGrantHandler,
+    RoleGrantsQuery,
+    BeginLocalSessionHandler,
+    EndLocalAccountHandler,
+    FinishSetupHandler,
+    LocalAccountsQuery,
+    LocalSession,
+    LookAtSetupHandler,
+    MakeSetupLinkHandler,
+    SetupNeed,
+    SignInLocallyHandler,
+    { provide: Administrators, useClass: SqlAdministrators },
+    { provide: LocalAccounts, useClass: MikroLocalAccounts },
+    { provide: Secrets, useClass: OwnSecrets },
+    { provide: SetupLinks, useClass: SqlSetupLinks },
     EndAccessHandler,
     EndAccessWhenStaffLeft,
     { provide: LeaversAccess, useClass: MikroLeaversAccess },

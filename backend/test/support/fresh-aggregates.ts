@@ -4,6 +4,7 @@ import { Equipment } from '../../src/equipment/domain/equipment.js';
 import { CommonOpinion } from '../../src/approval/domain/common-opinion.js';
 import { Delegation } from '../../src/approval/domain/delegation.js';
 import { HostStanding } from '../../src/approval/domain/host-standing.js';
+import { LocalAccount } from '../../src/identity/domain/local-account.js';
 import { RoleGrant } from '../../src/identity/domain/role-grant.js';
 import { Device } from '../../src/passage/domain/device.js';
 import { Pass } from '../../src/passage/domain/pass.js';
@@ -136,6 +137,10 @@ export const freshAggregates: Record<string, object> = {
     { id, hostId: id, campusId: id, requestKey: id, preApproved: false },
     { rows: 1, invited: 1 },
     { keyId: id, sealed: bytes },
+    now,
+  ),
+  LocalAccount: LocalAccount.open(
+    { id, login: '', name: '', madeBy: '', passwordHash: '', totpSealed: bytes, totpStep: 0, recoveryHashes: [] },
     now,
   ),
   Pass: Pass.issue(

@@ -7,6 +7,9 @@ const TEN_MINUTES = 600;
 const budgets = {
   begin: { name: 'sign-in-begin', points: 1200, seconds: TEN_MINUTES },
   complete: { name: 'sign-in-complete', points: 1200, seconds: TEN_MINUTES },
+  /** each try costs an argon2 hash; few people have a local account */
+  local: { name: 'sign-in-local', points: 20, seconds: TEN_MINUTES },
+  setup: { name: 'setup', points: 60, seconds: TEN_MINUTES },
   /** providers tell about all their sign-outs from one address */
   end: { name: 'sign-in-end', points: 6000, seconds: TEN_MINUTES },
 };

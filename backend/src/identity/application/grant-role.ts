@@ -32,11 +32,7 @@ export class GrantRoleHandler implements ICommandHandler<GrantRole> {
     const staff = await this.hosts.withId(staffId);
     if (!staff?.active) throw new DomainError('request.not-found');
     const held = await this.grants.of(staffId);
-    const grant = RoleGrant.give(
-      { id: this.ids.uuid(), staffId, role, ...bounds },
-      held.map((granted) => granted.role),
-      this.clock.now(),
-    );
+    const grant = RoleGrant.give({ id: this.ids.uuid(), staffId, role, ...bounds }, held, this.clock.now());
     this.grants.add(grant);
   }
 }

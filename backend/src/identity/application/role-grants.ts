@@ -9,6 +9,8 @@ export interface GrantedRole extends GrantBounds {
 /** The roles given to staff. */
 export abstract class RoleGrants {
   abstract add(grant: RoleGrant): void;
+  /** Null when there is none, or it was taken back. */
+  abstract inForce(id: string): Promise<RoleGrant | null>;
   /** Grants in force. */
   abstract of(staffId: string): Promise<GrantedRole[]>;
 }

@@ -20,6 +20,7 @@ describe('roles', () => {
       'passage.read',
       'passage.export',
       'blacklist.read',
+      'person.reveal',
       'dashboard.read',
       'approval.decide',
     ];
@@ -27,7 +28,7 @@ describe('roles', () => {
   });
 
   it('let the auditor change nothing, and nobody else read the audit', () => {
-    expect(permissionsOf(['auditor'])).toEqual(['audit.read', 'passage.export']);
+    expect(permissionsOf(['auditor'])).toEqual(['audit.read', 'passage.export', 'role.read']);
     expect(permissionsOf(['staff', 'security-office', 'security-admin', 'system-admin'])).not.toContain('audit.read');
   });
 
@@ -60,6 +61,13 @@ describe('what lists show', () => {
 
   it('is everything as soon as one grant is not bound', () => {
     expect(scopeOf([bound('east'), bound(null)])).toEqual({ campusIds: null, unitIds: null });
+  });
+
+  it('of units of two campuses is that of the first: no unit is shown at the other campus', () => {
+    expect(scopeOf([bound('east', 'computing'), bound('west', 'languages'), bound('east', 'physics')])).toEqual({
+      campusIds: ['east'],
+      unitIds: ['computing', 'physics'],
+    });
   });
 
   it('are never widened by a grant for a unit beside one for a campus', () => {

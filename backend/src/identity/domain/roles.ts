@@ -36,6 +36,8 @@ const permissions: Record<Role, readonly Permission[]> = {
     'delivery.write',
     'policy.read',
     'policy.write',
+    'role.read',
+    'role.write',
   ],
   'system-admin': [
     'directory.read',
@@ -43,11 +45,13 @@ const permissions: Record<Role, readonly Permission[]> = {
     'sign-in.write',
     'webhook.write',
     'operations.read',
+    'role.read',
+    'role.write',
     'device.read',
     'delivery.read',
     'delivery.write',
   ],
-  auditor: ['audit.read', 'passage.export'],
+  auditor: ['audit.read', 'passage.export', 'role.read'],
 };
 
 export const ROLES = Object.keys(permissions) as Role[];

@@ -14,12 +14,22 @@ export interface ListScope {
 }
 
 /**
+ * Whether two grants can be held together. Lists are bound by campuses and by units at once: units of two campuses would
+ * show each unit at the other's campus too.
+ */
+export const addsUp = (held: GrantBounds, added: GrantBounds): boolean =>
+  held.unitId === null || added.unitId === null || held.campusId === added.campusId;
+
+/**
  * The bounds of all grants together. Without any grant nothing is shown. A grant for a unit beside one for a whole campus
- * adds nothing: two lists cannot say "this campus, or that unit", and the narrower reading is the safe one.
+ * adds nothing: two lists cannot say "this campus, or that unit", and the narrower reading is the safe one. So it is with
+ * units of two campuses, which cannot be given any more: those of the first count.
  */
 export function scopeOf(all: GrantBounds[]): ListScope {
   const ofWholeCampuses = all.filter(({ unitId }) => unitId === null);
-  const grants = ofWholeCampuses.length > 0 ? ofWholeCampuses : all;
+  const [first] = all;
+  const ofOneCampus = all.filter((grant) => first && addsUp(first, grant));
+  const grants = ofWholeCampuses.length > 0 ? ofWholeCampuses : ofOneCampus;
   return {
     campusIds: union(grants.map(({ campusId }) => campusId)),
     unitIds: union(grants.map(({ unitId }) => unitId)),

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type StaffMember } from '../../directory/public.js';
 import { AuditLog } from '../../platform/audit/audit-log.js';
 import { actAs } from '../../platform/scope.js';
-import { type ProviderChange, SignInJournal } from '../application/sign-in-journal.js';
+import { type ProviderChange, type Signer, SignInJournal } from '../application/sign-in-journal.js';
 
 /** Visitors stand in the audit by the blind index of their number. */
 const visitor = (mobileIndex: Buffer) => ({ kind: 'visitor', id: mobileIndex.toString('hex') });
@@ -13,13 +12,17 @@ export class AuditedSignIns extends SignInJournal {
     super();
   }
 
-  signedIn(staff: StaffMember, provider: string): Promise<void> {
+  signedIn(staff: Signer, provider: string): Promise<void> {
     actAs({ kind: 'staff', id: staff.id, name: staff.name });
     return this.audit.append('auth.signed-in', { kind: 'staff', id: staff.id }, { provider });
   }
 
-  refused(provider: string, staff: StaffMember | null, reason: string): Promise<void> {
+  refused(provider: string, staff: Signer | null, reason: string): Promise<void> {
     return this.audit.append('auth.sign-in-refused', { kind: 'staff', id: staff?.id ?? '-' }, { provider, reason });
+  }
+
+  setupLinkMade(accountId: string | null): Promise<void> {
+    return this.audit.append('auth.setup-link-made', { kind: 'local-account', id: accountId ?? 'new' });
   }
 
   signedOut(staffId: string): Promise<void> {

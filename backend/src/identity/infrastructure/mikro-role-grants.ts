@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { Database } from '../../platform/database/database.js';
 import { type GrantedRole, RoleGrants } from '../application/role-grants.js';
 import { type RoleGrant } from '../domain/role-grant.js';
+import { RoleGrantSchema } from './role-grant.schema.js';
 
 @Injectable()
 export class MikroRoleGrants extends RoleGrants {
@@ -16,6 +17,11 @@ export class MikroRoleGrants extends RoleGrants {
 
   add(grant: RoleGrant): void {
     this.em.persist(grant);
+  }
+
+  async inForce(id: string): Promise<RoleGrant | null> {
+    const grant = await this.em.findOne(RoleGrantSchema, { id });
+    return grant?.isInForce() ? grant : null;
   }
 
   of(staffId: string): Promise<GrantedRole[]> {

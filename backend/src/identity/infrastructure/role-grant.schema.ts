@@ -14,6 +14,10 @@ export const RoleGrantSchema = defineEntity({
     campusId: p.uuid().nullable(),
     unitId: p.uuid().nullable(),
     grantedAt: p.datetime(),
+    grantedBy: p.text(),
+    grantReason: p.text(),
     revokedAt: p.datetime().nullable(),
+    revokedBy: p.text().nullable(),
+    revokeReason: p.text().nullable(),
   },
 });
