@@ -17,6 +17,7 @@ import { Migration0017PolicyReason } from './0017-policy-reason.js';
 import { Migration0018OpinionsResale } from './0018-opinions-resale.js';
 import { Migration0019InvitationBatches } from './0019-invitation-batches.js';
 import { Migration0021PostedDepartures } from './0021-posted-departures.js';
+import { Migration0021SuspendedHosts } from './0021-suspended-hosts.js';
 import { Migration0022Gate } from './0022-gate.js';
 import { Migration0023Equipment } from './0023-equipment.js';
 import { Migration0026OfficePart } from './0026-office-part.js';
@@ -43,6 +44,7 @@ export const migrations = [
   Migration0018OpinionsResale,
   Migration0019InvitationBatches,
   Migration0021PostedDepartures,
+  Migration0021SuspendedHosts,
   Migration0022Gate,
   Migration0023Equipment,
   Migration0026OfficePart,

@@ -10,6 +10,7 @@ export const DIAL_KEYS = [
   'party.maxCompanions',
   'changeUntilMinutes',
   'standing.enabled',
+  'standing.atGate',
 ] as const;
 export type DialKey = (typeof DIAL_KEYS)[number];
 

@@ -102,6 +102,8 @@ export interface StandingTerms {
   enabled: boolean;
   /** visitors a host may receive per month, null = no limit */
   monthlyQuota: number | null;
+  /** gates turn away visitors of a host while he is suspended; absent = they do not */
+  atGate?: boolean;
 }
 
 export interface Purpose {

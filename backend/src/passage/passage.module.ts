@@ -71,6 +71,7 @@ import { HashedDeviceSecrets } from './infrastructure/device-secrets.js';
 import { HotTransactions } from './infrastructure/gate/hot-transactions.js';
 import { OutcomeBatch } from './infrastructure/gate/outcome-batch.js';
 import { PassageAnnouncements } from './infrastructure/gate/passage-announcements.js';
+import { SuspendedHosts } from './infrastructure/gate/suspended-hosts.js';
 import { SqlGateDesk } from './infrastructure/gate/sql-gate-desk.js';
 import { VerdictBatch } from './infrastructure/gate/verdict-batch.js';
 import { GateFacts } from './infrastructure/gate-facts.js';
@@ -134,6 +135,7 @@ const gate = [
   HotTransactions,
   PassageAnnouncements,
   VerdictBatch,
+  SuspendedHosts,
   OutcomeBatch,
   PassagesQuery,
   PassageJobs,

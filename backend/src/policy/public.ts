@@ -1,7 +1,7 @@
 import { type PolicySettings } from '@gatehouse/contract';
 
 export { type ApprovalRoute, type RouteFacts, routeFor } from './domain/approval-route.js';
-export { approvalTerms, standingTerms } from './domain/approval-terms.js';
+export { approvalTerms, refusesSuspendedHosts, standingTerms } from './domain/approval-terms.js';
 export {
   type Booking,
   latestEnd,

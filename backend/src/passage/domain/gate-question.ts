@@ -26,6 +26,8 @@ export interface KnownPass {
   plate: string | null;
   keyNumber: number;
   companions: number;
+  /** the host is suspended, and the policy (`standing.atGate`) turns his visitors away meanwhile; false while it does not */
+  hostSuspended: boolean;
   presence: KnownPresence;
 }
 
@@ -115,7 +117,7 @@ export function passFacts(
     plate: pass.plate,
     party: { companions: pass.companions, together: false },
     bearer: false,
-    hostSuspended: false,
+    hostSuspended: pass.hostSuspended,
   };
 }
 

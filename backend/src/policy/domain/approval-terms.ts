@@ -21,5 +21,15 @@ export function approvalTerms({ approval }: PolicySettings): ApprovalTerms {
 }
 
 /** What hosts are held to: nothing, unless the policy says so. */
-export const standingTerms = ({ standing }: PolicySettings): StandingTerms =>
-  standing ?? { enabled: false, monthlyQuota: null };
+export const standingTerms = ({ standing }: PolicySettings): Required<StandingTerms> => ({
+  enabled: false,
+  monthlyQuota: null,
+  atGate: false,
+  ...standing,
+});
+
+/** Whether gates turn away visitors of a host who is suspended at this moment. */
+export function refusesSuspendedHosts(settings: PolicySettings): boolean {
+  const { enabled, atGate } = standingTerms(settings);
+  return enabled && atGate;
+}

@@ -18,6 +18,7 @@ const ranges: Record<DialKey, Range | null> = {
   'party.maxCompanions': { least: 0, most: 50 },
   changeUntilMinutes: { least: 0, most: 10_080 },
   'standing.enabled': null,
+  'standing.atGate': null,
 };
 
 const pathOf = (key: DialKey): [section: string, name: string] | [name: string] =>
@@ -47,7 +48,7 @@ export function turned(settings: PolicySettings, changes: { key: DialKey; value:
 }
 
 /** What a section holds besides, when stored settings never had it. */
-const defaults: Record<string, object> = { standing: { monthlyQuota: null } };
+const defaults: Record<string, object> = { standing: { enabled: false, monthlyQuota: null } };
 
 function stands(key: DialKey, value: DialValue): boolean {
   const range = ranges[key];

@@ -8,6 +8,7 @@ import { Clock } from '../../../kernel/clock.js';
 import { Ids } from '../../../kernel/ids.js';
 import { PersonVault } from '../../../platform/crypto/person-vault.js';
 import { Database } from '../../../platform/database/database.js';
+import { refusesSuspendedHosts, Rules } from '../../../policy/public.js';
 import { Screening } from '../../../watchlist/public.js';
 import { type BundleItems, GateBundle } from '../../application/gate-bundle.js';
 import { MusterKeys } from '../../application/muster-keys.js';
@@ -31,6 +32,7 @@ export class PublishedBundle extends GateBundle {
     private readonly database: Database,
     private readonly vault: PersonVault,
     private readonly screening: Screening,
+    private readonly rules: Rules,
     private readonly muster: MusterQuery,
     private readonly musterKeys: MusterKeys,
     private readonly clock: Clock,
@@ -74,7 +76,8 @@ export class PublishedBundle extends GateBundle {
   private async wanted(campusId: string, now: Date): Promise<(WantedItem & { pass?: WantedPass })[]> {
     const endedSince = new Date(now.getTime() - ENDED_HOURS * HOUR_MS);
     const horizon = new Date(now.getTime() + BUNDLE_HORIZON_HOURS * HOUR_MS);
-    const passes = await wantedPasses(this.database, campusId, { endedSince, horizon });
+    const refuses = refusesSuspendedHosts((await this.rules.current()).settings);
+    const passes = await wantedPasses(this.database, campusId, { now, endedSince, horizon }, refuses);
     const levels = await this.screening.levels(
       passes.map(({ row }) => ({
         documentIndex: row.document_index,

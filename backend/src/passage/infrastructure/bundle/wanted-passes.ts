@@ -36,6 +36,7 @@ interface PassRow {
   entries_used: number;
   counter_in: number | null;
   counter_out: number | null;
+  host_suspended: boolean;
 }
 
 /** A pass that a gate may be shown while it has no network. */
@@ -48,7 +49,8 @@ export interface WantedPass {
 export async function wantedPasses(
   database: Database,
   campusId: string,
-  span: { endedSince: Date; horizon: Date },
+  span: { now: Date; endedSince: Date; horizon: Date },
+  refusesSuspendedHosts: boolean,
 ): Promise<WantedPass[]> {
   const rows = await database.rows(sql<PassRow>`
     select p.id, p.person_key_id, p.campus_id, p.state, p.revoke_reason, p.person_name, p.document_masked, p.document_tail,
@@ -60,7 +62,10 @@ export async function wantedPasses(
         select array_agg(o.person_name order by o.person_index) from pass o where o.visit_id = p.visit_id and o.id <> p.id
       ) end as party,
       s.state as inside, (extract(epoch from s.since) * 1000)::float8 as since, s.gate_id, s.entries_used,
-      s.counter_in::float8 as counter_in, s.counter_out::float8 as counter_out
+      s.counter_in::float8 as counter_in, s.counter_out::float8 as counter_out,
+      ${refusesSuspendedHosts} and exists (
+        select from visit_of_suspended_host h where h.visit_id = p.visit_id and h.suspended_until > ${span.now}
+      ) as host_suspended
     from pass p join presence s on s.campus_id = p.campus_id and s.pass_id = p.id
     where p.campus_id = ${campusId} and p.lookup is not null and p.phone_key is not null
       and ((p.period_until > ${span.endedSince} and p.period_from <= ${span.horizon}) or s.state <> 'outside')
@@ -82,6 +87,7 @@ export function recordOf({ row }: WantedPass, screening: Level): PassRecord {
     entries: row.entries,
     plate: row.plate,
     companions: row.display.partySize - 1,
+    hostSuspended: row.host_suspended,
   });
   const { visitNumber, unitName, hostName } = row.display;
   return {

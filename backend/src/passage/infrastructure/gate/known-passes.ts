@@ -102,6 +102,7 @@ function lockedPass(row: PassSqlRow, gates: Map<string, GateFact>): LockedPass {
     plate: row.plate,
     keyNumber: row.key_number,
     companions: row.display.partySize - 1,
+    hostSuspended: false,
     presence: presenceOf(row, gates),
     row,
     lastPassageId: row.last_passage_id,

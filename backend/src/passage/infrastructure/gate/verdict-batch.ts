@@ -16,6 +16,7 @@ import { lockPasses, personOf } from './known-passes.js';
 import { locate, type Replaced, replacedLookups } from './locate.js';
 import { PassageAnnouncements } from './passage-announcements.js';
 import { type Question } from './question.js';
+import { SuspendedHosts } from './suspended-hosts.js';
 import { storedAnswers, type VerdictRow, verdictRow, verdictValues, writeVerdicts } from './verdict-rows.js';
 
 /** Judges a batch in one transaction: lock, decide, write, commit. */
@@ -26,6 +27,7 @@ export class VerdictBatch {
     private readonly screening: Screening,
     private readonly rules: Rules,
     private readonly gates: GateFacts,
+    private readonly suspendedHosts: SuspendedHosts,
     private readonly announcements: PassageAnnouncements,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -39,6 +41,11 @@ export class VerdictBatch {
     const { rows, isNew } = await this.transactions.run(async (client, finish) => {
       const now = this.clock.now();
       const found = await this.find(client, questions, gates, now);
+      await this.suspendedHosts.note(
+        found.flatMap(({ pass }) => pass ?? []),
+        rules.settings,
+        now,
+      );
       const rows = questions.map((question, at) => this.row(question, found[at] ?? nothing, policy, gates, now));
       const values = verdictValues(rows, now, rules.version, listeners);
       const written = await finish<{ id: string }>({ name: 'write-verdicts', text: writeVerdicts, values });
