@@ -47,7 +47,7 @@ export class GuardPage {
 
   async admit(): Promise<void> {
     await this.page.getByRole('button', { name: /^放行/ }).click();
-    await this.page.getByRole('alertdialog').waitFor({ state: 'detached' });
+    await this.page.locator('.screen').first().waitFor({ state: 'detached' });
   }
 
   async dismiss(): Promise<void> {

@@ -8,7 +8,7 @@ import { mayWorkLater, type GateApi } from './gate-api.ts';
 
 const BEAT = 30_000;
 /** Sooner while there is no network, to be back at once. */
-const BEAT_ALONE = 8_000;
+const BEAT_ALONE = 5_000;
 /** Once more at once when it seems to be back: one answer may be luck. */
 const BEAT_RETURNING = 1_000;
 const TOLERATED_SKEW = 30;
@@ -62,7 +62,7 @@ export function useContact(
   async function goOn(): Promise<void> {
     const mine = timer;
     const wasHeard = await beat();
-    const pause = line.isGood.value ? BEAT : wasHeard ? BEAT_RETURNING : BEAT_ALONE;
+    const pause = wasHeard ? (line.isGood.value ? BEAT : BEAT_RETURNING) : BEAT_ALONE;
     if (timer === mine) timer = setTimeout(() => void goOn(), pause);
   }
 
@@ -74,6 +74,7 @@ export function useContact(
 
   function start(): void {
     stop();
+    if (!navigator.onLine) line.cut();
     again();
     addEventListener('online', again);
     addEventListener('offline', line.cut);
