@@ -194,7 +194,7 @@ async function workerSlowdown(page, session) {
       () =>
         new Promise((resolve) => {
           const text = `let x = 0; const t = performance.now(); for (let i = 0; i < 3e7; i++) x += Math.sqrt(i); postMessage(performance.now() - t)`;
-          const worker = new Worker(URL.createObjectURL(new Blob([text])));
+          const worker = new window.Worker(URL.createObjectURL(new window.Blob([text])));
           worker.onmessage = ({ data }) => resolve(data);
         }),
     );

@@ -49,6 +49,8 @@ export function useGuardRoom(cabinet: Cabinet) {
     }),
     (answer) => void onContact(answer),
   );
+  /** name of the page that lies over the desk */
+  const openTool = ref('');
   const withSound = ref(recall('guard-sound') !== 'off');
   const desk = useScanDesk({
     source: switchingVerdicts({
@@ -166,6 +168,7 @@ export function useGuardRoom(cabinet: Cabinet) {
     night: useNight(),
     withSound,
     setSound,
+    openTool,
     open,
   };
 }

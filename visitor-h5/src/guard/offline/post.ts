@@ -4,7 +4,6 @@ import { type AskVerdictInput, type DeviceIdentity, type GateChoice } from '@gat
 import { computed } from 'vue';
 import { type Cabinet } from '../device/cabinet.ts';
 import { type GateCall } from '../device/gate-api.ts';
-import { measured } from '../scan/timing.ts';
 import { type DeskAnswer } from '../scan/verdict-source.ts';
 import { batchSender } from './batch.ts';
 import { useBundleShelf } from './bundle-shelf.ts';
@@ -50,9 +49,7 @@ export async function openPost({ cabinet, call, identity, gates, by, says, now }
   /** Judges by itself, and writes the scan down. */
   async function ask(question: AskVerdictInput & Beside): Promise<DeskAnswer> {
     const state = shelf.state.value!;
-    const began = performance.now();
     const judgement = await judge(question, { state, own: seen.of, now: now() });
-    measured('judge', began);
     const { policy, version, madeAt } = state.head;
     const answer = answerOf(question, judgement, {
       gates: state.head.gates,

@@ -7,6 +7,7 @@ const loaders = {
   PlateSheet: () => import('./PlateSheet.vue'),
   QueueSheet: () => import('./QueueSheet.vue'),
   SettingsSheet: () => import('./SettingsSheet.vue'),
+  ToolDesk: () => import('../tools/ToolDesk.vue'),
 };
 
 export const DocumentSheet = defineAsyncComponent(loaders.DocumentSheet);
@@ -14,5 +15,10 @@ export const NumberSheet = defineAsyncComponent(loaders.NumberSheet);
 export const PlateSheet = defineAsyncComponent(loaders.PlateSheet);
 export const QueueSheet = defineAsyncComponent(loaders.QueueSheet);
 export const SettingsSheet = defineAsyncComponent(loaders.SettingsSheet);
+export const ToolDesk = defineAsyncComponent(loaders.ToolDesk);
 
-export const fetchLater = (): Promise<unknown> => Promise.allSettled(Object.values(loaders).map((load) => load()));
+export async function fetchLater(): Promise<void> {
+  await Promise.allSettled(Object.values(loaders).map((load) => load()));
+  const { tools } = await import('../tools/tools.ts');
+  await Promise.allSettled(tools.map(({ load }) => load()));
+}

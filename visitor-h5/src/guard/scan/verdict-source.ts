@@ -1,6 +1,7 @@
 import { type AskVerdictInput, type VerdictAnswer } from '@gatehouse/contract/passage';
 import { type GateApi } from '../device/gate-api.ts';
 import { type Line } from '../offline/line.ts';
+import { measured } from './timing.ts';
 
 /** What this device knows besides, when it gave the verdict by itself. */
 export interface HereJudged {
@@ -32,6 +33,16 @@ export interface SwitchingTools {
   now: () => number;
 }
 
+/** Judging here, with a note of how long it took. */
+const timed = (judge: VerdictSource['ask'] | null): VerdictSource['ask'] | null =>
+  judge &&
+  (async (question) => {
+    const began = performance.now();
+    const answer = await judge(question);
+    measured('judge', began);
+    return answer;
+  });
+
 /**
  * The server while the line is good, otherwise this device; a scan that the server leaves unanswered is judged here
  * under the same nonce, so that the server knows it again when it is uploaded.
@@ -45,7 +56,7 @@ export function switchingVerdicts({
   now,
 }: SwitchingTools): VerdictSource {
   async function ask(question: AskVerdictInput): Promise<DeskAnswer> {
-    const here = judgeHere();
+    const here = timed(judgeHere());
     if (here && !line.isGood.value) return here(question);
     const began = now();
     try {
