@@ -5,6 +5,8 @@ import { PolicyModule } from '../policy/policy.module.js';
 import { VisitModule } from '../visit/visit.module.js';
 import { WatchlistModule } from '../watchlist/watchlist.module.js';
 import { GateBundleController } from './api/gate-bundle.controller.js';
+import { GateBatchController } from './api/gate-batch.controller.js';
+import { IncidentsController } from './api/incidents.controller.js';
 import { DevicesController } from './api/devices.controller.js';
 import { GateController } from './api/gate.controller.js';
 import { GatePhotosController } from './api/gate-photos.controller.js';
@@ -22,6 +24,18 @@ import { DevicesQuery } from './application/devices.query.js';
 import { TakeHostsWordHandler } from './application/take-hosts-word.js';
 import { MovePassesEndHandler } from './application/move-passes-end.js';
 import { JudgedPersonQuery } from './application/judged-person.query.js';
+import { AnnulPassageHandler } from './application/annul-passage.js';
+import { Annulments } from './application/annulments.js';
+import { CloseIncidentHandler } from './application/close-incident.js';
+import { FindIncident } from './application/find-incident.js';
+import { ImportOfflinePassageHandler } from './application/import-offline-passage.js';
+import { Incidents } from './application/incidents.js';
+import { IncidentsQuery } from './application/incidents.query.js';
+import { OfflineDesk } from './application/offline-desk.js';
+import { MikroIncidents } from './infrastructure/mikro-incidents.js';
+import { PassageBook } from './infrastructure/offline/passage-book.js';
+import { SqlAnnulments } from './infrastructure/offline/sql-annulments.js';
+import { SqlOfflineDesk } from './infrastructure/offline/sql-offline-desk.js';
 import { BundleSigner } from './application/bundle-signer.js';
 import { GateBundle } from './application/gate-bundle.js';
 import { GateBundleQuery } from './application/gate-bundle.query.js';
@@ -152,6 +166,19 @@ const bundle = [
   { provide: BundleSigner, useClass: RingBundleSigner },
 ];
 
+const offline = [
+  ImportOfflinePassageHandler,
+  AnnulPassageHandler,
+  CloseIncidentHandler,
+  FindIncident,
+  IncidentsQuery,
+  PassageBook,
+  SqlAnnulments,
+  { provide: Annulments, useExisting: SqlAnnulments },
+  { provide: OfflineDesk, useClass: SqlOfflineDesk },
+  { provide: Incidents, useClass: MikroIncidents },
+];
+
 /** Passes, gates, devices and what happens there: the heart of the house. */
 @Module({
   imports: [DirectoryModule, PhotoModule, PolicyModule, VisitModule, WatchlistModule],
@@ -163,6 +190,8 @@ const bundle = [
     SharedPassesController,
     GateController,
     GateBundleController,
+    GateBatchController,
+    IncidentsController,
     GatePhotosController,
     GateDevicesController,
     DevicesController,
@@ -170,5 +199,6 @@ const bundle = [
   ],
   providers: [...passes, ...devices, ...gate, ...bundle],
   exports: [GateDesk, Heartbeats],
+  providers: [...passes, ...devices, ...gate, ...bundle, ...offline],
 })
 export class PassageModule {}

@@ -90,6 +90,10 @@ const rows: Record<string, Row> = {
   'POST /api/hosts-ledger/:id/answer': { params: { id: 'host' }, body: { answer: reason, upheld: true } },
   'GET /api/passages': { mayAnswer: true },
   'POST /api/passages/export': { body: { purpose: reason, from: '2026-11-23', until: '2026-11-24' }, mayAnswer: true },
+  'POST /api/passages/:id/annulment': { params: { id: 'passage' }, body: { reason } },
+  'GET /api/incidents': { mayAnswer: true },
+  'GET /api/incidents/:id': { params: { id: 'incident' } },
+  'POST /api/incidents/:id/closing': { params: { id: 'incident' }, body: { finding: 'harmless', note: reason } },
   'GET /api/gates': { mayAnswer: true },
   'GET /api/devices': { mayAnswer: true },
   'POST /api/devices': { body: { name: '别处', campusId: campuses.east.id, gateIds: [gates.eastMain.id] } },
@@ -185,6 +189,17 @@ beforeAll(async () => {
     device: device.id,
     equipment: equipment.id,
     approval: await one('select id from approval where subject_id = $1', [pending.id]),
+    passage: await one(
+      `insert into passage (id, at, learned_at, campus_id, gate_id, device_id, direction, verdict, reason, outcome, credential,
+         nonce, skew_seconds, policy_version)
+       values (gen_random_uuid(), now(), now(), $1, $2, $3, 'entry', 'admit', 'OK', 'admitted', 'code', 'n', 0, 1) returning id`,
+      [campuses.east.id, gates.eastMain.id, device.id],
+    ),
+    incident: await one(
+      `insert into incident (id, campus_id, kind, state, passage_ids, found_at)
+       values (gen_random_uuid(), $1, 'double-passage', 'open', '{}', now()) returning id`,
+      [campuses.east.id],
+    ),
     session: await one('select id from staff_session where staff_id = $1 limit 1', [people.wangJing.id]),
     delegation: await one(
       `insert into delegation (id, owner_id, owner_name, delegate_id, delegate_name, from_at, until_at, reason, given_at)

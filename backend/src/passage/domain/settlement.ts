@@ -54,3 +54,25 @@ export const freed = (presence: KnownPresence, nonce: string): KnownPresence =>
 
 const highest = (a: number | null, b: number | null): number | null =>
   a === null || b === null ? (a ?? b) : Math.max(a, b);
+
+/** Where the holder is by his admitted passages alone, in their order: after one of them was annulled. */
+export function presenceFrom(
+  admitted: readonly { direction: Direction; at: number; counter: number | null; gateId: string }[],
+  nameOf: (gateId: string) => string,
+): KnownPresence {
+  const counters = (direction: Direction) =>
+    admitted
+      .filter((passage) => passage.direction === direction)
+      .reduce<number | null>((most, { counter }) => highest(most, counter), null);
+  const last = admitted[admitted.length - 1];
+  return {
+    state: last?.direction === 'entry' ? 'inside' : 'outside',
+    since: last?.at ?? null,
+    gateId: last?.gateId ?? null,
+    gateName: last ? nameOf(last.gateId) : null,
+    entriesUsed: admitted.filter(({ direction }) => direction === 'entry').length,
+    counterIn: counters('entry'),
+    counterOut: counters('exit'),
+    reservation: null,
+  };
+}

@@ -1,6 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { type RawBuilder } from 'kysely';
+import { CompiledQuery, type RawBuilder } from 'kysely';
 
 /**
  * Typed SQL for reads and for rows that are no aggregate. Joins the transaction of the running command.
@@ -24,5 +24,11 @@ export class Database {
   async run(query: RawBuilder<unknown>): Promise<number> {
     const result = await query.execute(this.em.getKysely());
     return Number(result.numAffectedRows ?? 0);
+  }
+
+  /** A statement of the hot path (`$1`, `$2` …) within the running command. */
+  async numbered<T>(text: string, values: readonly unknown[]): Promise<T[]> {
+    const { rows } = await this.em.getKysely().executeQuery<T>(CompiledQuery.raw(text, [...values]));
+    return rows;
   }
 }

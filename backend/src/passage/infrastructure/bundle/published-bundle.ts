@@ -83,6 +83,7 @@ export class PublishedBundle extends GateBundle {
         documentIndex: row.document_index,
         mobileIndex: row.mobile_index,
         plateKey: row.plate_key,
+        campusId,
       })),
       now,
     );

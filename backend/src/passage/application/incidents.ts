@@ -1,0 +1,9 @@
+import { type IncidentKind } from '@gatehouse/contract';
+import { type Incident } from '../domain/incident.js';
+
+export abstract class Incidents {
+  abstract add(incident: Incident): void;
+  abstract withId(id: string): Promise<Incident>;
+  /** The one of this kind that is about any of these passages, closed or not. */
+  abstract about(kind: IncidentKind, passageIds: string[]): Promise<Incident | null>;
+}
