@@ -1,7 +1,7 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { sql } from 'kysely';
-import { OfferPairing } from '../src/passage/public.js';
+import { AddGuard, OfferPairing } from '../src/passage/public.js';
 import { Database } from '../src/platform/database/database.js';
 
 const NAME = '演示岗亭';
@@ -15,6 +15,22 @@ export async function offerDemoDevice(app: INestApplicationContext): Promise<str
   `);
   if (!campus) return null;
   await database.run(sql`delete from device where state = 'waiting' and name = ${NAME}`);
+  await addDemoGuards(app, campus.campus_id);
   const offer = await app.get(CommandBus).execute(new OfferPairing(NAME, campus.campus_id, campus.gate_ids, 'demo'));
   return offer.token;
+}
+
+/** A guard and a supervisor whose PIN is in the guide: for demonstrations only. */
+async function addDemoGuards(app: INestApplicationContext, campusId: string): Promise<void> {
+  const known = await app
+    .get(Database, { strict: false })
+    .first(sql`select from guard where campus_id = ${campusId} limit 1`);
+  if (known) return;
+  const commands = app.get(CommandBus);
+  const [guard, supervisor] = [
+    { campusId, number: '1001', name: '周卫国', role: 'guard' as const },
+    { campusId, number: '1002', name: '何志强', role: 'supervisor' as const },
+  ];
+  await commands.execute(new AddGuard(guard, 'demo', '246810'));
+  await commands.execute(new AddGuard(supervisor, 'demo', '246810'));
 }

@@ -15,6 +15,7 @@ import { RoleGrantSchema } from './identity/infrastructure/role-grant.schema.js'
 import { NoticeModule } from './notice/notice.module.js';
 import { OversightModule } from './oversight/oversight.module.js';
 import { DeviceSchema } from './passage/infrastructure/device.schema.js';
+import { GuardSchema } from './passage/infrastructure/guard.schema.js';
 import { IncidentSchema } from './passage/infrastructure/incident.schema.js';
 import { PassSchema } from './passage/infrastructure/pass.schema.js';
 import { PassageModule } from './passage/passage.module.js';
@@ -43,6 +44,7 @@ const schemas: EntitySchema[] = [
   HostStandingSchema,
   DeviceSchema,
   IncidentSchema,
+  GuardSchema,
   DirectorySyncSchema,
   EquipmentSchema,
   InvitationSchema,

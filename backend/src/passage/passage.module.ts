@@ -5,6 +5,9 @@ import { PolicyModule } from '../policy/policy.module.js';
 import { VisitModule } from '../visit/visit.module.js';
 import { WatchlistModule } from '../watchlist/watchlist.module.js';
 import { GateBundleController } from './api/gate-bundle.controller.js';
+import { GuardsController } from './api/guards.controller.js';
+import { GuardSessionController } from './api/guard-session.controller.js';
+import { GuardsOnDuty } from './api/guards-on-duty.js';
 import { GateBatchController } from './api/gate-batch.controller.js';
 import { IncidentsController } from './api/incidents.controller.js';
 import { DevicesController } from './api/devices.controller.js';
@@ -24,6 +27,13 @@ import { DevicesQuery } from './application/devices.query.js';
 import { TakeHostsWordHandler } from './application/take-hosts-word.js';
 import { MovePassesEndHandler } from './application/move-passes-end.js';
 import { JudgedPersonQuery } from './application/judged-person.query.js';
+import { AddGuardHandler } from './application/add-guard.js';
+import { EndGuardHandler } from './application/end-guard.js';
+import { GuardPins, Guards, GuardSessions } from './application/guards.js';
+import { GuardsQuery } from './application/guards.query.js';
+import { RenewGuardPinHandler } from './application/renew-guard-pin.js';
+import { SignInGuardHandler } from './application/sign-in-guard.js';
+import { KeyedGuardPins, MikroGuards, SqlGuardSessions } from './infrastructure/sql-guards.js';
 import { AnnulPassageHandler } from './application/annul-passage.js';
 import { Annulments } from './application/annulments.js';
 import { CloseIncidentHandler } from './application/close-incident.js';
@@ -179,6 +189,18 @@ const offline = [
   { provide: Incidents, useClass: MikroIncidents },
 ];
 
+const guards = [
+  AddGuardHandler,
+  RenewGuardPinHandler,
+  EndGuardHandler,
+  SignInGuardHandler,
+  GuardsQuery,
+  GuardsOnDuty,
+  { provide: Guards, useClass: MikroGuards },
+  { provide: GuardPins, useClass: KeyedGuardPins },
+  { provide: GuardSessions, useClass: SqlGuardSessions },
+];
+
 /** Passes, gates, devices and what happens there: the heart of the house. */
 @Module({
   imports: [DirectoryModule, PhotoModule, PolicyModule, VisitModule, WatchlistModule],
@@ -190,6 +212,8 @@ const offline = [
     SharedPassesController,
     GateController,
     GateBundleController,
+    GuardSessionController,
+    GuardsController,
     GateBatchController,
     IncidentsController,
     GatePhotosController,
@@ -200,5 +224,6 @@ const offline = [
   providers: [...passes, ...devices, ...gate, ...bundle],
   exports: [GateDesk, Heartbeats],
   providers: [...passes, ...devices, ...gate, ...bundle, ...offline],
+  providers: [...passes, ...devices, ...gate, ...bundle, ...offline, ...guards],
 })
 export class PassageModule {}

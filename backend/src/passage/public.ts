@@ -7,3 +7,5 @@ export { PairDevice } from './application/pair-device.js';
 export { EnrolDevice } from './application/enrol-device.js';
 export { type AskingDevice, GateDesk } from './application/gate-desk.js';
 export { Heartbeats } from './application/heartbeats.js';
+export { AddGuard } from './application/add-guard.js';
+export { ConflictFound } from './domain/incident-events.js';

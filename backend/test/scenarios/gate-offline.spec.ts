@@ -19,7 +19,6 @@ describe('gates without network', () => {
   let house: House;
   let east: GateDevice;
   let south: GateDevice;
-  let office: string;
   let visitor: string;
   let phone: Phone;
   let passId: string;
@@ -30,7 +29,6 @@ describe('gates without network', () => {
     await seedSmallCampus(house.app);
     east = await GateDevice.pair(house, gates.eastMain);
     south = await GateDevice.pair(house, gates.eastSouth);
-    office = await signInAs(house, people.zhaoQiang.number);
     visitor = await visitorSignIn(house, applicantMobile);
     const visit = await approvedVisit(house, {}, visitor);
     visitId = visit.id;
@@ -77,10 +75,10 @@ describe('gates without network', () => {
     if (!result) throw new Error('no result');
     return result;
   };
-  const passages = async () =>
-    (await house.get<PassagePage>('/api/passages?limit=100', { cookie: office })).body.items;
+  const inOffice = async () => ({ cookie: await signInAs(house, people.zhaoQiang.number) });
+  const passages = async () => (await house.get<PassagePage>('/api/passages?limit=100', await inOffice())).body.items;
   const incidents = async (query = '') =>
-    (await house.get<IncidentPage>(`/api/incidents${query}`, { cookie: office })).body.items;
+    (await house.get<IncidentPage>(`/api/incidents${query}`, await inOffice())).body.items;
   const presence = async () =>
     (
       await house.database.query<{ state: string; gate_id: string; entries_used: number }>(
@@ -151,8 +149,8 @@ describe('gates without network', () => {
 
   it('are closed with a finding by the office, once', async () => {
     const id = (await incidents())[0]?.id ?? '';
-    const close = () =>
-      house.post(`/api/incidents/${id}/closing`, { finding: 'shared-pass', note: '码被转发' }, { cookie: office });
+    const close = async () =>
+      house.post(`/api/incidents/${id}/closing`, { finding: 'shared-pass', note: '码被转发' }, await inOffice());
     expect((await close()).status).toBe(204);
     expect(await close()).toMatchObject({ status: 409, body: { code: 'incident.closed' } });
     expect(await incidents('?state=open')).toEqual([]);

@@ -114,6 +114,10 @@ const rows: Record<string, Row> = {
   'GET /api/equipment/:id/people': { params: { id: 'equipment' } },
   'POST /api/equipment/:id/push': { params: { id: 'equipment' } },
   'POST /api/equipment/:id/people/:person/push': { params: { id: 'equipment', person: 'none' } },
+  'GET /api/guards': { mayAnswer: true },
+  'POST /api/guards': { body: { campusId: campuses.east.id, number: '777', name: '别处', role: 'guard' } },
+  'POST /api/guards/:id/pin': { params: { id: 'guard' } },
+  'POST /api/guards/:id/end': { params: { id: 'guard' } },
   'GET /api/dashboard': { mayAnswer: true },
   'GET /api/audit': { mayAnswer: true },
   'GET /api/audit/export': { mayAnswer: true },
@@ -194,6 +198,11 @@ beforeAll(async () => {
          nonce, skew_seconds, policy_version)
        values (gen_random_uuid(), now(), now(), $1, $2, $3, 'entry', 'admit', 'OK', 'admitted', 'code', 'n', 0, 1) returning id`,
       [campuses.east.id, gates.eastMain.id, device.id],
+    ),
+    guard: await one(
+      `insert into guard (id, campus_id, number, name, role, pin_hash, added_by, added_at)
+       values (gen_random_uuid(), $1, '778', '别处', 'guard', '', '', now()) returning id`,
+      [campuses.east.id],
     ),
     incident: await one(
       `insert into incident (id, campus_id, kind, state, passage_ids, found_at)

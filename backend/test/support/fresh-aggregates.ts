@@ -7,6 +7,7 @@ import { HostStanding } from '../../src/approval/domain/host-standing.js';
 import { LocalAccount } from '../../src/identity/domain/local-account.js';
 import { RoleGrant } from '../../src/identity/domain/role-grant.js';
 import { Device } from '../../src/passage/domain/device.js';
+import { Guard } from '../../src/passage/domain/guard.js';
 import { Incident } from '../../src/passage/domain/incident.js';
 import { Pass } from '../../src/passage/domain/pass.js';
 import { Photo } from '../../src/photo/domain/photo.js';
@@ -115,10 +116,8 @@ export const freshAggregates: Record<string, object> = {
     now,
   ),
   HostStanding: HostStanding.of(id),
-  Incident: Incident.find(
-    { id, campusId: id, kind: 'double-passage', passId: id, visitId: id, passageIds: [id] },
-    now,
-  ),
+  Guard: Guard.add({ id, campusId: id, number: '100', name: '', role: 'guard', addedBy: '' }, bytes, now),
+  Incident: Incident.find({ id, campusId: id, kind: 'double-passage', passId: id, visitId: id, passageIds: [id] }, now),
   Invitation: Invitation.make(
     {
       id,
