@@ -221,9 +221,7 @@ const guards = [
     DevicesController,
     PassagesController,
   ],
-  providers: [...passes, ...devices, ...gate, ...bundle],
   exports: [GateDesk, Heartbeats],
-  providers: [...passes, ...devices, ...gate, ...bundle, ...offline],
   providers: [...passes, ...devices, ...gate, ...bundle, ...offline, ...guards],
 })
 export class PassageModule {}
