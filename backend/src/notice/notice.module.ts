@@ -12,6 +12,7 @@ import { MailChannel, SmsChannel, StaffChannelOrder, WeComChannel } from './appl
 import { RemindApproversOfWaitingStep, TellDeputyWhenStepShared } from './application/approver-reactions.js';
 import { ChooseHostMessagesHandler } from './application/choose-host-messages.js';
 import { HostBook } from './application/host-book.js';
+import { HostDeputies } from './application/host-deputies.query.js';
 import { HostMessagesToStaff } from './application/host-messages.js';
 import {
   AskHostAgainWhenVisitEnded,
@@ -77,6 +78,7 @@ import { WeComMessages } from './infrastructure/wecom/wecom-messages.js';
     AskHostAgainWhenVisitEnded,
     TellOfficeWhenVisitOverstayed,
     HostMessagesToStaff,
+    HostDeputies,
     ChooseHostMessagesHandler,
     { provide: HostBook, useClass: SqlHostBook },
     VisitLinks,

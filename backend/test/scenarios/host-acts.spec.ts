@@ -214,6 +214,28 @@ describe('the host', () => {
     expect((await outbox('visitor-left')).length).toBe(before.out + 2);
   });
 
+  it('is told together with who stands in for him, who reads in whose place', async () => {
+    const { body: deputy } = await house.get<{ id: string }>('/api/auth/me', { cookie: leader });
+    const now = house.clock.now();
+    await house.database.query(
+      `insert into delegation (id, owner_id, owner_name, delegate_id, delegate_name, from_at, until_at, reason, given_at)
+       values (gen_random_uuid(), $1, '王静', $2, '李建国', $3, $4, '出差', $3)`,
+      [people.wangJing.id, deputy.id, now, new Date(now.getTime() + 86_400_000)],
+    );
+    const visit = await inside();
+    const told = async (name: string) =>
+      (await outbox(name)).map(({ text }) => text).filter((text) => text.includes(visit.number));
+    await at(visit.period.from, '08:40:00');
+    await watch();
+    expect(await visit.pass('exit')).toBe('OK');
+    for (const name of ['visitor-arrived', 'still-inside', 'visitor-left']) {
+      const texts = await told(name);
+      expect([name, texts.length]).toEqual([name, 2]);
+      expect(texts.filter((text) => text.includes('（代王静接待）'))).toHaveLength(1);
+    }
+    await house.database.query('update delegation set ended_at = $1', [house.clock.now()]);
+  });
+
   it('can switch both off for himself', async () => {
     const mine = async () => (await house.get('/api/my-messages', { cookie: pair.host })).body;
     expect(await mine()).toEqual({ arrivals: true, departures: true });
