@@ -21,5 +21,6 @@ export {
 
 /** Whether a host may be booked: not while suspended, not beyond the monthly quota. */
 export abstract class HostAvailability {
-  abstract mayReceive(hostId: string, people: number, from: Date): Promise<boolean>;
+  /** `ownVisitId` is a visit that is being changed: what it was before does not count against it. */
+  abstract mayReceive(hostId: string, people: number, from: Date, ownVisitId?: string): Promise<boolean>;
 }

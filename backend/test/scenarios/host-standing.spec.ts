@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ApprovalDetail, type HostLedgerRow, type OwnStanding, type Problem } from '@gatehouse/contract';
 import { campuses, people, seedSmallCampus } from '../../seeds/small-campus.js';
 import { presets } from '../../src/policy/domain/presets.js';
-import { aBooking, book, companion, documents } from '../support/booking.js';
+import { aBooking, applicantMobile, book, companion, documents } from '../support/booking.js';
 import { House } from '../support/house.js';
-import { signInAs } from '../support/sign-in.js';
+import { signInAs, visitorSignIn } from '../support/sign-in.js';
 
 let house: House;
 let wang: string;
@@ -59,6 +59,32 @@ describe('holding hosts to account', () => {
     const refused = await book(house, aBooking(onDay('03')));
     expect(refused.body).toMatchObject({ code: 'visit.host-unavailable', detail: '暂时无法预约这位被访人。' });
     expect(JSON.stringify(refused.body)).not.toMatch(/暂停|配额|quota/);
+  });
+
+  it('gives the last place to one of two bookings that come at once', async () => {
+    await policyOf({ enabled: true, monthlyQuota: 3 });
+    const answers = await Promise.all(['08', '09'].map((day) => book(house, aBooking(onDay(day)))));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(answers.map(codeOf)).toContain('visit.host-unavailable');
+  });
+
+  it('counts a visit that is moved into a full month, or that grows in it, but never against itself', async () => {
+    const visitor = await visitorSignIn(house, applicantMobile);
+    const change = (id: string, body: object) =>
+      house.post<Problem>(`/api/visitor/visits/${id}/change`, { ...unchanged, ...body }, { cookie: visitor });
+    const unchanged = { transport: 'foot', reason: '学术报告', companions: [] };
+    const november = await book(
+      house,
+      aBooking({ period: { from: '2026-11-27T01:00:00Z', until: '2026-11-27T09:00:00Z' } }),
+    );
+    expect(codeOf(await change(november.body.id, onDay('10')))).toBe('visit.host-unavailable');
+    const { rows } = await house.database.query<{ id: string }>(
+      `select id from visit where jsonb_array_length(party) = 1 and period_from >= '2026-12-01'`,
+    );
+    const id = rows[0]?.id ?? '';
+    const grown = { ...onDay('08'), companions: [companion('林晓', documents.lin)] };
+    expect(codeOf(await change(id, grown))).toBe('visit.host-unavailable');
+    expect((await change(id, onDay('11'))).status).toBe(204);
     await policyOf({ enabled: true, monthlyQuota: null });
   });
 

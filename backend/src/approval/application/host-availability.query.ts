@@ -17,7 +17,7 @@ export class HostAvailabilityQuery extends HostAvailability {
     super();
   }
 
-  async mayReceive(hostId: string, people: number, from: Date): Promise<boolean> {
+  async mayReceive(hostId: string, people: number, from: Date, ownVisitId?: string): Promise<boolean> {
     const { enabled, monthlyQuota } = standingTerms((await this.rules.current()).settings);
     if (!enabled) return true;
     const suspended = await this.database.first(sql`
@@ -30,6 +30,7 @@ export class HostAvailabilityQuery extends HostAvailability {
     const booked = await this.database.first(sql<{ people: number }>`
       select coalesce(sum(people), 0)::int as people from visit_of_host
       where host_id = ${hostId} and month = ${campusDay(from).slice(0, 7)}
+        and visit_id is distinct from ${ownVisitId ?? null}::uuid
         and (status in ('pending', 'approved') or (status = 'expired' and decided_at is not null))
     `);
     return (booked?.people ?? 0) + people <= monthlyQuota;

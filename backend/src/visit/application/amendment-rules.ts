@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { HostAvailability } from '../../approval/public.js';
 import { DomainError, type FieldError } from '../../kernel/domain-error.js';
 import { type ActivePolicy, objectionsTo, Rules } from '../../policy/public.js';
 import { type Visit } from '../domain/visit.js';
@@ -14,6 +15,7 @@ export class AmendmentRules {
   constructor(
     private readonly rules: Rules,
     private readonly visits: Visits,
+    private readonly availability: HostAvailability,
   ) {}
 
   /** Throws what speaks against it. The rules look at what differs: a period that was good when booked stays good. */
@@ -29,6 +31,8 @@ export class AmendmentRules {
       path.startsWith('period') ? isMoved : path.startsWith('companions') ? isGrown : false;
     const objections = objectionsTo(booking, policy.settings, now).filter(looked);
     if (objections.length > 0) throw new DomainError('request.invalid', {}, objections);
+    if ((isMoved || isGrown) && !(await this.availability.mayReceive(visit.hostId, party.length, period.from, visit.id)))
+      throw new DomainError('visit.host-unavailable', {}, [{ path: 'period.from', code: 'visit.host-unavailable' }]);
     if (isMoved && (await this.visits.isAlreadyBooked(party[0], visit.hostId, period, visit.id)))
       throw new DomainError('visit.already-booked');
     return policy;
