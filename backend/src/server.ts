@@ -16,6 +16,8 @@ import { addPlainSecurityHeaders } from './platform/http/security-headers.js';
 import { addUploadBodies } from './platform/http/upload-bodies.js';
 import { addSheetUploads } from './platform/http/sheet-uploads.js';
 import { addWebApps } from './platform/http/web-apps.js';
+import { Metrics } from './platform/metrics/metrics.js';
+import { addRequestMetrics } from './platform/metrics/request-metrics.js';
 import { projectRoot } from './platform/project-root.js';
 import { type Settings } from './platform/settings.js';
 
@@ -46,6 +48,7 @@ export async function prepareServer(app: NestFastifyApplication, settings: Setti
   addDeviceBodies(fastify);
   addSheetUploads(fastify);
   addRequestLog(fastify, app.get(Logger), settings);
+  addRequestMetrics(fastify, app.get(Metrics));
   addPlainSecurityHeaders(fastify, settings);
   await addWebApps(fastify, projectRoot, settings);
   SwaggerModule.setup('api/docs', app, () => openApiOf(app), { jsonDocumentUrl: 'api/docs/openapi.json' });

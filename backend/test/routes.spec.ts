@@ -76,6 +76,7 @@ describe('every route', () => {
       'GET /api/health/ready',
       'GET /api/hosts',
       'GET /api/invitations/by-token',
+      'GET /api/metrics',
       'GET /api/notices',
       'GET /api/notices/:version',
       'GET /api/setup',

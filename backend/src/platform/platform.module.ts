@@ -30,6 +30,8 @@ import { SignedClients } from './http/signed-clients.js';
 import { validation } from './http/validation.js';
 import { Jobs } from './jobs/jobs.js';
 import { logging } from './logging.js';
+import { Metrics } from './metrics/metrics.js';
+import { MetricsController } from './metrics/metrics.controller.js';
 import { RandomIds } from './random-ids.js';
 import { Settings } from './settings.js';
 
@@ -64,12 +66,13 @@ export class PlatformModule {
         CqrsModule.forRoot({ eventIdProvider }),
         DatabaseModule.forRoot(address, schemas),
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, MetricsController],
       providers: [
         { provide: Settings, useValue: settings },
         ...shared,
         DeliveryRelay,
         AuditKeeper,
+        Metrics,
         SignedClients,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -130,6 +130,11 @@ export class Settings extends SignOnSettings {
   @Max(1440)
   LDAP_SYNC_MINUTES = 30;
 
+  /** lets Prometheus read /api/metrics as a bearer; without it there is nothing to read */
+  @IsOptional()
+  @Matches(/^[\w-]{16,}$/, { message: 'METRICS_TOKEN must be at least 16 letters, digits, - or _' })
+  METRICS_TOKEN?: string;
+
   /** systems that ask with signed requests, as JSON `{"hall":"a secret of at least 32 characters"}` */
   @IsOptional()
   @Matches(/^\{(\s*"[a-z][a-z0-9-]{1,31}"\s*:\s*"[^"\\]{32,}"\s*,?)+\}$/, {
