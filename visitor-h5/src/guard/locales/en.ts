@@ -56,7 +56,7 @@ const en: Record<keyof typeof zh, string> = {
   'guard.inside': '{n} inside',
   'guard.waiting': '{n} outcome(s) to upload',
   'guard.disputed': '{n} disputed outcome(s), please read',
-  'guard.menu': 'Settings',
+  'guard.menu': 'Tools and settings',
   'guard.clockWrong': 'The device clock is wrong',
   'guard.clockAhead': '{time} ahead of the server. Please set the system time.',
   'guard.clockBehind': '{time} behind the server. Please set the system time.',

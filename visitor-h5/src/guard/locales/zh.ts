@@ -53,7 +53,7 @@ export default {
   'guard.inside': '在校 {n}',
   'guard.waiting': '{n} 条放行结果待上传',
   'guard.disputed': '{n} 条记录有异议，请查看',
-  'guard.menu': '设置',
+  'guard.menu': '工具与设置',
   'guard.clockWrong': '设备时间不准',
   'guard.clockAhead': '比服务器快 {time}，请校准系统时间。',
   'guard.clockBehind': '比服务器慢 {time}，请校准系统时间。',
