@@ -58,6 +58,12 @@ export class GuardPage {
     await this.page.locator('.direction label', { hasText: direction }).click();
   }
 
+  async openTool(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: '工具与设置' }).click();
+    await this.page.getByRole('dialog').getByRole('button', { name }).click();
+    await this.page.getByRole('dialog', { name }).waitFor();
+  }
+
   /** Back on the network, and everything told. */
   async comeBack(): Promise<void> {
     await this.person.context.setOffline(false);
