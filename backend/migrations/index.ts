@@ -22,6 +22,7 @@ import { Migration0022Gate } from './0022-gate.js';
 import { Migration0023Equipment } from './0023-equipment.js';
 import { Migration0026OfficePart } from './0026-office-part.js';
 import { Migration0028WebhooksJobs } from './0028-webhooks-jobs.js';
+import { Migration0025RollUps } from './0025-roll-ups.js';
 
 /** All migrations, oldest first. A shipped migration is never edited. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   Migration0023Equipment,
   Migration0026OfficePart,
   Migration0028WebhooksJobs,
+  Migration0025RollUps,
 ].map((type) => ({ name: type.name, class: type }));

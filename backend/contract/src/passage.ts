@@ -1,4 +1,4 @@
-import type { CountedPage, Named, PeriodValue, Text } from './common.js';
+import type { CountedPage, Named, PeriodValue, Text, Transport } from './common.js';
 import type { DeviceProfile, DeviceSettings } from './guard-desk.js';
 import type { Reason } from './pass/reason.js';
 
@@ -196,6 +196,10 @@ export interface PassageRow {
 }
 export type PassagePage = CountedPage<PassageRow>;
 
+/**
+ * `from` and `until` are campus dates `YYYY-MM-DD`, both included, or campus times `YYYY-MM-DDTHH:mm`, of which the end is
+ * not included.
+ */
 export interface PassageFilter {
   q?: string;
   campus?: string;
@@ -203,6 +207,8 @@ export interface PassageFilter {
   direction?: Direction;
   outcome?: Outcome;
   reason?: string;
+  /** with a plate or without one */
+  transport?: Transport;
   from?: string;
   until?: string;
   after?: string;

@@ -14,14 +14,20 @@ import { FinishExportHandler } from './application/finish-export.js';
 import { Journal } from './application/journal.js';
 import { Outbox } from './application/outbox.js';
 import { PassageBook } from './infrastructure/passage-book.js';
-import { PassagesOfDayQuery } from './application/passages-of-day.query.js';
+import { PassagesOfDaysQuery } from './application/passages-of-days.query.js';
+import { PlacesQuery } from './application/places.query.js';
 import { RetryDeliveryHandler } from './application/retry-delivery.js';
 import { StoredFacesQuery } from './application/stored-faces.query.js';
 import { VisitsOfDayQuery } from './application/visits-of-day.query.js';
 import { WhoIsInsideQuery } from './application/who-is-inside.query.js';
+import { AuditFollower } from './infrastructure/audit-follower.js';
 import { AuditJournal } from './infrastructure/audit-journal.js';
 import { DeliveryOutbox } from './infrastructure/delivery-outbox.js';
+import { LiveChanges } from './infrastructure/live-changes.js';
+import { LiveDashboards } from './infrastructure/live-dashboards.js';
 import { PassageExport } from './infrastructure/passage-export.js';
+import { PresenceSamples } from './infrastructure/presence-samples.js';
+import { RollUps } from './infrastructure/roll-ups.js';
 import { XlsxPassageBook } from './infrastructure/xlsx-passage-book.js';
 
 @Module({
@@ -36,7 +42,13 @@ import { XlsxPassageBook } from './infrastructure/xlsx-passage-book.js';
     DashboardQuery,
     DeliveriesQuery,
     ExportedPassagesQuery,
-    PassagesOfDayQuery,
+    PassagesOfDaysQuery,
+    PlacesQuery,
+    RollUps,
+    PresenceSamples,
+    AuditFollower,
+    LiveChanges,
+    LiveDashboards,
     StoredFacesQuery,
     VisitsOfDayQuery,
     WhoIsInsideQuery,

@@ -119,6 +119,7 @@ const rows: Record<string, Row> = {
   'POST /api/guards/:id/pin': { params: { id: 'guard' } },
   'POST /api/guards/:id/end': { params: { id: 'guard' } },
   'GET /api/dashboard': { mayAnswer: true },
+  'GET /api/dashboard/live': {},
   'GET /api/audit': { mayAnswer: true },
   'GET /api/audit/export': { mayAnswer: true },
   'GET /api/audit/checkpoints': { mayAnswer: true },

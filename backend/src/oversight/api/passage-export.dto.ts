@@ -1,7 +1,13 @@
-import { type Direction, type ExportPassagesInput, type Outcome, type PassageFilter } from '@gatehouse/contract';
+import {
+  type Direction,
+  type ExportPassagesInput,
+  type Outcome,
+  type PassageFilter,
+  type Transport,
+} from '@gatehouse/contract';
 import { Type } from 'class-transformer';
 import { IsDefined, IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
-import { IsCampusDay } from '../../platform/http/instants.js';
+import { IsCampusMoment } from '../../platform/http/instants.js';
 
 /** The filter of the list; paging means nothing here and is left out. */
 export class ExportFilterDto implements PassageFilter {
@@ -31,14 +37,18 @@ export class ExportFilterDto implements PassageFilter {
   @MaxLength(40)
   reason?: string;
 
+  @IsOptional()
+  @IsIn(['car', 'foot'])
+  transport?: Transport;
+
   /** first campus date */
   @IsOptional()
-  @IsCampusDay()
+  @IsCampusMoment()
   from?: string;
 
   /** last campus date */
   @IsOptional()
-  @IsCampusDay()
+  @IsCampusMoment()
   until?: string;
 }
 

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type Dashboard } from '@gatehouse/contract';
+import { type Dashboard, type DayExpected } from '@gatehouse/contract';
 import { type RawBuilder, sql } from 'kysely';
 import { Database } from '../../platform/database/database.js';
-import { type Sight, type Span } from './who-is-inside.query.js';
+import { type Sight, type Span } from './sight-row.js';
+
+type Expected = DayExpected & { campus_id: string };
 
 /** Numbers of the view `visit_fact`. */
 @Injectable()
@@ -10,15 +12,23 @@ export class VisitsOfDayQuery {
   constructor(private readonly database: Database) {}
 
   /** Visits whose period touches the span, whatever became of them. */
-  async byStatus(sight: Sight, { from, until }: Span): Promise<Dashboard['visitsToday']> {
+  async byStatus(sight: Sight, span: Span): Promise<Dashboard['visitsToday']> {
     const row = await this.database.first(sql<Dashboard['visitsToday']>`
       select count(*)::int as "all",
              (count(*) filter (where status = 'approved'))::int as approved,
              (count(*) filter (where status = 'pending'))::int as pending,
              (count(*) filter (where status = 'declined'))::int as declined
-      from visit_fact where ${seenVisits(sight)} and period_from < ${until} and period_until > ${from}
+      from visit_fact where ${seenVisits(sight)} and ${touching(span)}
     `);
     return row ?? { all: 0, approved: 0, pending: 0, declined: 0 };
+  }
+
+  /** By campus: visits that are or were agreed for some time of the span, and their people. */
+  async expected(sight: Sight, span: Span): Promise<Expected[]> {
+    return this.database.rows(sql<Expected>`
+      select campus_id, count(*)::int as visits, sum(people)::int as people
+      from visit_fact where ${seenVisits(sight)} and ${touching(span)} and granted group by campus_id
+    `);
   }
 
   /** Applications nobody has decided yet, for whichever day. */
@@ -31,6 +41,9 @@ export class VisitsOfDayQuery {
     return { count: row?.count ?? 0, oldestMinutes: Math.floor(waited / 60_000) };
   }
 }
+
+const touching = ({ from, until }: Span): RawBuilder<unknown> =>
+  sql`tstzrange(period_from, period_until) && tstzrange(${from}, ${until})`;
 
 function seenVisits({ campus, scope }: Sight): RawBuilder<unknown> {
   const parts = [sql`true`];

@@ -2,20 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type Confidence, type OverstayRow } from '@gatehouse/contract';
 import { maskName } from '@gatehouse/contract/rules/person-name';
 import { sql } from 'kysely';
-import { passageConditions, type PassageScope } from '../../passage/public.js';
 import { Database } from '../../platform/database/database.js';
-
-/** What a reader looks at: one campus or all, within what is his to see. */
-export interface Sight {
-  campus: string | undefined;
-  scope: PassageScope;
-}
-
-/** From an instant on, until before another. */
-export interface Span {
-  from: Date;
-  until: Date;
-}
+import { seen, type Sight } from './sight-row.js';
 
 interface OverstaySqlRow {
   pass_id: string;
@@ -28,36 +16,38 @@ interface OverstaySqlRow {
   last_evidence_at: Date | null;
 }
 
-/** Columns of campus and unit are named alike in the views of passage. */
-export const seen = ({ campus, scope }: Sight) => passageConditions({ ...(campus && { campus }) }, scope);
+interface PlaceRow {
+  campus_id: string;
+  gate_id: string | null;
+  inside: number;
+  overstayed: number;
+}
+
+const SAMPLE_MINUTES = 10;
 
 @Injectable()
 export class WhoIsInsideQuery {
   constructor(private readonly database: Database) {}
 
-  async count(sight: Sight): Promise<number> {
-    const row = await this.database.first(
-      sql<{ count: number }>`select count(*)::int as count from presence_fact where ${seen(sight)}`,
-    );
-    return row?.count ?? 0;
+  /** How many are inside, and how many of them longer than they may, by campus and the gate they came in through. */
+  byPlace(sight: Sight, now: Date): Promise<PlaceRow[]> {
+    return this.database.rows(sql<PlaceRow>`
+      select campus_id, gate_id, count(*)::int as inside, (count(*) filter (where period_until <= ${now}))::int as overstayed
+      from presence_fact where ${seen(sight)} group by 1, 2
+    `);
   }
 
-  /**
-   * How many were inside when the span began, worked out backwards from who is inside at its end: whoever has not passed
-   * a gate since was already there, and so was whoever first passed it outwards.
-   */
-  async countAt(sight: Sight, { from, until }: Span): Promise<number> {
-    const row = await this.database.first(sql<{ count: number }>`
-      with moved as (
-        select distinct on (pass_id) pass_id, direction from passage_fact
-        where ${seen(sight)} and outcome = 'admitted' and pass_id is not null and at > ${from} and at <= ${until}
-        order by pass_id, at, id
+  /** How many were inside at that time, as noted then; null when nobody noted it. */
+  async countAt(sight: Sight, at: Date): Promise<number | null> {
+    const row = await this.database.first(sql<{ people: number | null }>`
+      with sample as (
+        select max(at) as at from presence_sample
+        where at <= ${at} and at > ${new Date(at.getTime() - 2 * SAMPLE_MINUTES * 60_000)}
       )
-      select ((select count(*) from presence_fact p
-               where ${seen(sight)} and not exists (select from moved where moved.pass_id = p.pass_id))
-            + (select count(*) from moved where direction = 'exit'))::int as count
+      select coalesce(sum(people) filter (where ${seen(sight)}), 0)::int as people
+      from presence_sample where at = (select at from sample) having count(*) > 0
     `);
-    return row?.count ?? 0;
+    return row?.people ?? null;
   }
 
   /** Who is still inside although the period is over, longest first. */

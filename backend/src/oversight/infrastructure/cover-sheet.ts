@@ -17,6 +17,7 @@ const filterWords: Record<keyof Omit<PassageFilter, 'after' | 'limit'>, Text> = 
   direction: { zh: '方向', en: 'direction' },
   outcome: { zh: '结果', en: 'outcome' },
   reason: { zh: '原因', en: 'reason' },
+  transport: { zh: '交通方式', en: 'transport' },
   from: { zh: '起', en: 'from' },
   until: { zh: '止', en: 'until' },
 };

@@ -1,8 +1,8 @@
-import { type Direction, type Outcome } from '@gatehouse/contract';
+import { type Direction, type Outcome, type Transport } from '@gatehouse/contract';
 import { REASONS } from '@gatehouse/contract/pass/reason';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
-import { IsCampusDay } from '../../platform/http/instants.js';
+import { IsCampusMoment } from '../../platform/http/instants.js';
 
 export class PassageFilterDto {
   @IsOptional()
@@ -31,11 +31,15 @@ export class PassageFilterDto {
   reason?: string;
 
   @IsOptional()
-  @IsCampusDay()
+  @IsIn(['car', 'foot'] satisfies Transport[])
+  transport?: Transport;
+
+  @IsOptional()
+  @IsCampusMoment()
   from?: string;
 
   @IsOptional()
-  @IsCampusDay()
+  @IsCampusMoment()
   until?: string;
 
   @IsOptional()

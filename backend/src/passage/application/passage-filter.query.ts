@@ -11,7 +11,8 @@ export interface PassageScope {
 
 /**
  * The condition on the view `passage_fact` that a filter and a scope mean: the list and the export show the same rows.
- * Dates are campus dates, both included.
+ * Dates are campus dates, both included; of a
+ * period with times the end is not.
  */
 export function passageConditions(filter: PassageFilter, scope: PassageScope): RawBuilder<unknown> {
   const parts = [sql`true`];
@@ -20,13 +21,20 @@ export function passageConditions(filter: PassageFilter, scope: PassageScope): R
   if (filter.direction) parts.push(sql`direction = ${filter.direction}`);
   if (filter.outcome) parts.push(sql`outcome = ${filter.outcome}`);
   if (filter.reason) parts.push(sql`reason = ${filter.reason}`);
-  if (filter.from) parts.push(sql`at >= ${campusInstant(filter.from)}`);
-  if (filter.until) parts.push(sql`at < ${campusInstant(addDays(filter.until, 1))}`);
+  if (filter.transport) parts.push(filter.transport === 'car' ? sql`plate is not null` : sql`plate is null`);
+  if (filter.from) parts.push(sql`at >= ${beginOf(filter.from)}`);
+  if (filter.until) parts.push(sql`at < ${endOf(filter.until)}`);
   if (filter.q?.trim()) parts.push(wordsMatch(filter.q.trim()));
   if (scope.campusIds) parts.push(sql`campus_id = any(${scope.campusIds}::uuid[])`);
   if (scope.unitIds) parts.push(sql`unit_id = any(${scope.unitIds}::text[])`);
   return sql.join(parts, sql` and `);
 }
+
+const beginOf = (moment: string): Date => {
+  const [day = '', time] = moment.split('T');
+  return campusInstant(day, time);
+};
+const endOf = (moment: string): Date => (moment.includes('T') ? beginOf(moment) : campusInstant(addDays(moment, 1)));
 
 /**
  * One box for everything: a name by any of its characters, an application number, or a plate (O and 0, I and 1 are one).

@@ -18,3 +18,10 @@ export const IsInstant = () => ValidateBy({ name: 'isInstant', validator: { vali
 
 /** A real date of the campus, `YYYY-MM-DD`. */
 export const IsCampusDay = () => ValidateBy({ name: 'isCampusDay', validator: { validate: isCampusDay } });
+
+const MOMENT = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d$/;
+const isCampusMoment = (value: unknown): boolean =>
+  isCampusDay(value) || (typeof value === 'string' && MOMENT.test(value) && isCampusDay(value.slice(0, 10)));
+
+/** A date of the campus, or a time there: `YYYY-MM-DD` or `YYYY-MM-DDTHH:mm`. */
+export const IsCampusMoment = () => ValidateBy({ name: 'isCampusMoment', validator: { validate: isCampusMoment } });

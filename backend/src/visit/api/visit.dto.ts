@@ -249,8 +249,8 @@ export class VisitFilterDto implements VisitFilter {
   q?: string;
 
   @IsOptional()
-  @IsIn(['pending', 'approved', 'declined', 'cancelled', 'expired'])
-  status?: VisitStatus;
+  @IsIn(['pending', 'approved', 'declined', 'cancelled', 'expired', 'granted'])
+  status?: VisitStatus | 'granted';
 
   @IsOptional()
   @IsUUID()

@@ -106,11 +106,15 @@ export class StaffVisitsQuery {
 
 function conditions(filter: VisitFilter): RawBuilder<unknown> {
   const parts = [sql`true`];
-  if (filter.status) parts.push(sql`v.status = ${filter.status}`);
+  if (filter.status === 'granted')
+    parts.push(sql`(v.status = 'approved' or (v.status = 'expired' and v.decided_at is not null))`);
+  else if (filter.status) parts.push(sql`v.status = ${filter.status}`);
   if (filter.campus) parts.push(sql`v.campus_id = ${filter.campus}`);
   if (filter.unit) parts.push(sql`v.unit_id = ${filter.unit}`);
-  if (filter.from) parts.push(sql`v.period_until > ${campusInstant(filter.from)}`);
-  if (filter.until) parts.push(sql`v.period_from < ${campusInstant(addDays(filter.until, 1))}`);
+  if (filter.from && filter.until && filter.from > filter.until) parts.push(sql`false`);
+  else if (filter.from || filter.until)
+    parts.push(sql`tstzrange(v.period_from, v.period_until) && tstzrange(
+      ${filter.from ? campusInstant(filter.from) : null}::timestamptz, ${filter.until ? campusInstant(addDays(filter.until, 1)) : null}::timestamptz)`);
   if (filter.q) parts.push(wordsMatch(filter.q));
   return sql.join(parts, sql` and `);
 }
