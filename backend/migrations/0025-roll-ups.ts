@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Passages counted by hour, and what the dashboard compares today with. */
+/** Passages counted by hour, what the dashboard compares today with, and what people and plates are found by. */
 export class Migration0025RollUps extends Migration {
   override up(): void {
     this.addSql(`
@@ -59,6 +59,62 @@ export class Migration0025RollUps extends Migration {
                status = 'approved' or (status = 'expired' and decided_at is not null) as granted,
                jsonb_array_length(party) as people
         from visit;
+    `);
+    this.addSql(`
+      -- What each person of a visit is found by: pieces of the name, and, once somebody has spelt it, pieces of its pinyin.
+      create table person_words (
+        visit_id uuid not null,
+        person_index smallint not null,
+        requested_at timestamptz not null,
+        campus_id uuid not null,
+        unit_id uuid not null,
+        words text[] not null,
+        spelt boolean not null default false,
+        primary key (visit_id, person_index)
+      );
+      create index person_words_words on person_words using gin (words);
+      create index person_words_unspelt on person_words (visit_id) where not spelt;
+      create view person_of_visit as
+        select v.id as visit_id, coalesce((m.member ->> 'index')::smallint, m.position - 1)::smallint as person_index,
+               v.requested_at, v.campus_id, v.unit_id, coalesce(m.member ->> 'name', '') as name
+        from visit v cross join lateral jsonb_array_elements(v.party) with ordinality as m (member, position);
+
+      -- With the row itself, whoever writes it: an erased name is gone from here in the same moment.
+      create function gatehouse_note_person_words() returns trigger language plpgsql as $$
+      begin
+        delete from person_words where visit_id = new.id;
+        insert into person_words (visit_id, person_index, requested_at, campus_id, unit_id, words)
+          select visit_id, person_index, requested_at, campus_id, unit_id, gatehouse_bigrams(name)
+          from person_of_visit where visit_id = new.id on conflict do nothing;
+        return null;
+      end $$;
+      create trigger visit_person_words after insert or update of party on visit
+        for each row execute function gatehouse_note_person_words();
+      insert into person_words (visit_id, person_index, requested_at, campus_id, unit_id, words)
+        select visit_id, person_index, requested_at, campus_id, unit_id, gatehouse_bigrams(name) from person_of_visit
+        on conflict do nothing;
+
+      create index pass_newest on pass (issued_at desc, id desc);
+      create index pass_tail on pass (document_tail, issued_at desc) where document_tail <> '';
+      create index pass_plate_pieces on pass using gin (gatehouse_bigrams(plate_key)) where plate_key is not null;
+      -- Owned by passage: which visits have a pass with such a plate.
+      create view plate_of_pass as
+        select id as pass_id, visit_id, plate_key, gatehouse_bigrams(plate_key) as pieces from pass where plate_key is not null;
+      -- Plates that a camera read and nobody knew; all others are found by their pass.
+      create index passage_unknown_plate on passage (translate(upper(plate), 'OI', '01'), at desc)
+        where pass_id is null and plate is not null;
+
+      -- Lists as somebody wants to see them again; the words that were searched for are not kept.
+      create table saved_view (
+        id uuid primary key,
+        staff_id uuid not null references staff_member (id),
+        list text not null,
+        name text not null,
+        query jsonb not null,
+        columns text[] not null,
+        saved_at timestamptz not null,
+        unique (staff_id, list, name)
+      );
     `);
   }
 }

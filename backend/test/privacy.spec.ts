@@ -5,6 +5,7 @@ import { checkDatabase } from '../src/platform/audit/verify/read-database.js';
 import { approvedVisit, GateDevice, onPhone } from './support/at-the-gate.js';
 import { aBooking, applicantMobile, book, documents } from './support/booking.js';
 import { House } from './support/house.js';
+import { searchFor } from './support/search.js';
 import { signInAs, visitorSignIn } from './support/sign-in.js';
 
 let house: House;
@@ -40,7 +41,7 @@ beforeAll(async () => {
   await device.ask(documents.chen, { kind: 'document' });
   await device.ask(documents.lin, { kind: 'document' });
   const office = await signInAs(house, people.zhaoQiang.number);
-  await house.get(`/api/visits?q=${encodeURIComponent('陈明')}`, { cookie: office });
+  await searchFor(house, 'visits', '陈明', office);
   await house.post('/api/passages/export', { filter: { q: '陈明' }, reason: '检查' }, { cookie: office });
   await book(house, aBooking({ applicant: { ...aBooking().applicant, documentNumber: '330502199505150071' } }));
   await house.post('/api/visitor/codes', { mobile: '139123400' });

@@ -10,13 +10,13 @@ export function createConsoleRouter(features: ConsoleModule[], session: Session,
   const router = createRouter({
     history,
     routes: [
-      ...routes.filter(({ meta }) => meta?.isPublic),
+      ...routes.filter(({ meta }) => meta?.isPublic || meta?.isBare),
       {
         path: '/',
         component: () => import('./shell/ConsoleFrame.vue'),
         children: [
           { path: '', name: 'home', meta: { title: 'app.name' }, component: () => import('./shell/NothingToDo.vue') },
-          ...routes.filter(({ meta }) => !meta?.isPublic),
+          ...routes.filter(({ meta }) => !meta?.isPublic && !meta?.isBare),
           {
             path: 'no-access',
             name: 'no-access',

@@ -24,6 +24,8 @@ declare module 'vue-router' {
     isForAll?: boolean;
     /** shown without the frame and without a session */
     isPublic?: boolean;
+    /** shown without the frame, but with a session */
+    isBare?: boolean;
     menu?: MenuPlace;
   }
 }

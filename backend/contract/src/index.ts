@@ -16,6 +16,7 @@ export * from './own-data.js';
 export * from './pass-share.js';
 export * from './passage.js';
 export * from './photo.js';
+export * from './search.js';
 export * from './policy.js';
 export * from './standing.js';
 export * from './visit.js';

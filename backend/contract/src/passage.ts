@@ -201,7 +201,10 @@ export type PassagePage = CountedPage<PassageRow>;
  * not included.
  */
 export interface PassageFilter {
+  /** in bodies of requests only: words are personal data and have no place in an address */
   q?: string;
+  /** handle of POST /api/search/words */
+  words?: string;
   campus?: string;
   gate?: string;
   direction?: Direction;

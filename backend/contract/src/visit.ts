@@ -204,7 +204,8 @@ export interface VisitRow {
 
 /** Query of GET /api/visits and GET /api/visits.xlsx. Dates are campus dates `YYYY-MM-DD`, both included. */
 export interface VisitFilter {
-  q?: string;
+  /** handle of POST /api/search/words */
+  words?: string;
   /** `granted`: agreed for its period, whether that is over or not */
   status?: VisitStatus | 'granted';
   campus?: string;

@@ -3,11 +3,16 @@ import { AuditController } from './api/audit.controller.js';
 import { DashboardController } from './api/dashboard.controller.js';
 import { DeliveriesController } from './api/deliveries.controller.js';
 import { PassageExportController } from './api/passage-export.controller.js';
+import { SearchController } from './api/search.controller.js';
 import { AnnounceAuditExportHandler } from './application/announce-audit-export.js';
 import { AnnounceCheckpointHandler } from './application/announce-checkpoint.js';
 import { AuditTrailQuery } from './application/audit-trail.query.js';
 import { DashboardQuery } from './application/dashboard.query.js';
 import { DeliveriesQuery } from './application/deliveries.query.js';
+import { DropViewHandler } from './application/drop-view.js';
+import { SaveViewHandler } from './application/save-view.js';
+import { SavedViews } from './application/saved-views.js';
+import { SavedViewsQuery } from './application/saved-views.query.js';
 import { ExportPassagesHandler } from './application/export-passages.js';
 import { ExportedPassagesQuery } from './application/exported-passages.query.js';
 import { FinishExportHandler } from './application/finish-export.js';
@@ -28,10 +33,11 @@ import { LiveDashboards } from './infrastructure/live-dashboards.js';
 import { PassageExport } from './infrastructure/passage-export.js';
 import { PresenceSamples } from './infrastructure/presence-samples.js';
 import { RollUps } from './infrastructure/roll-ups.js';
+import { SqlSavedViews } from './infrastructure/sql-saved-views.js';
 import { XlsxPassageBook } from './infrastructure/xlsx-passage-book.js';
 
 @Module({
-  controllers: [AuditController, DashboardController, DeliveriesController, PassageExportController],
+  controllers: [AuditController, DashboardController, DeliveriesController, PassageExportController, SearchController],
   providers: [
     AnnounceAuditExportHandler,
     AnnounceCheckpointHandler,
@@ -44,6 +50,9 @@ import { XlsxPassageBook } from './infrastructure/xlsx-passage-book.js';
     ExportedPassagesQuery,
     PassagesOfDaysQuery,
     PlacesQuery,
+    SaveViewHandler,
+    DropViewHandler,
+    SavedViewsQuery,
     RollUps,
     PresenceSamples,
     AuditFollower,
@@ -53,6 +62,7 @@ import { XlsxPassageBook } from './infrastructure/xlsx-passage-book.js';
     VisitsOfDayQuery,
     WhoIsInsideQuery,
     PassageExport,
+    { provide: SavedViews, useClass: SqlSavedViews },
     { provide: Journal, useClass: AuditJournal },
     { provide: Outbox, useClass: DeliveryOutbox },
     { provide: PassageBook, useClass: XlsxPassageBook },

@@ -15,6 +15,7 @@ import { GateController } from './api/gate.controller.js';
 import { GatePhotosController } from './api/gate-photos.controller.js';
 import { GateDevicesController } from './api/gate-devices.controller.js';
 import { PassagesController } from './api/passages.controller.js';
+import { PeopleController } from './api/people.controller.js';
 import { TodaysPassesController } from './api/todays-passes.controller.js';
 import { VisitorDepartureController } from './api/visitor-departure.controller.js';
 import { VisitorPassesController } from './api/visitor-passes.controller.js';
@@ -69,6 +70,9 @@ import { TodaysPassesQuery } from './application/todays-passes.query.js';
 import { PassShares } from './application/pass-shares.js';
 import { PassViewQuery } from './application/pass-view.query.js';
 import { PassagesQuery } from './application/passages.query.js';
+import { PassesSoughtQuery } from './application/passes-sought.query.js';
+import { PeopleQuery } from './application/people.query.js';
+import { PlatesQuery } from './application/plates.query.js';
 import { Passes } from './application/passes.js';
 import { Presences } from './application/presences.js';
 import { RegisterPhoneKeyHandler } from './application/register-phone-key.js';
@@ -162,6 +166,9 @@ const gate = [
   SuspendedHosts,
   OutcomeBatch,
   PassagesQuery,
+  PassesSoughtQuery,
+  PeopleQuery,
+  PlatesQuery,
   PassageJobs,
   { provide: GateDesk, useClass: SqlGateDesk },
 ];
@@ -220,6 +227,7 @@ const guards = [
     GateDevicesController,
     DevicesController,
     PassagesController,
+    PeopleController,
   ],
   exports: [GateDesk, Heartbeats],
   providers: [...passes, ...devices, ...gate, ...bundle, ...offline, ...guards],

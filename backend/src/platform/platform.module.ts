@@ -32,6 +32,7 @@ import { Jobs } from './jobs/jobs.js';
 import { logging } from './logging.js';
 import { Metrics } from './metrics/metrics.js';
 import { MetricsController } from './metrics/metrics.controller.js';
+import { SearchWords } from './search/search-words.js';
 import { RandomIds } from './random-ids.js';
 import { Settings } from './settings.js';
 
@@ -45,6 +46,7 @@ const shared = [
   MasterKey,
   KeyRing,
   BlindIndex,
+  SearchWords,
   PersonVault,
   Subscribers,
   Deliveries,

@@ -108,6 +108,7 @@ import { MikroInvitations } from './infrastructure/mikro-invitations.js';
 import { SealedInvitationTokens } from './infrastructure/sealed-invitation-tokens.js';
 import { MikroConsents } from './infrastructure/mikro-consents.js';
 import { MikroVisits } from './infrastructure/mikro-visits.js';
+import { NameSpelling } from './infrastructure/name-spelling.js';
 import { PhotoKeeping } from './infrastructure/photo-keeping.js';
 import { SealedConsentEvidence } from './infrastructure/sealed-consent-evidence.js';
 import { SealedParty } from './infrastructure/sealed-party.js';
@@ -181,6 +182,7 @@ import { GuestBook, VisitBook } from './public.js';
     EndPhotoKeepingHandler,
     AttachmentAccess,
     KeptPhotos,
+    NameSpelling,
     PhotoKeeping,
     Attachments,
     RecordConsents,

@@ -16,6 +16,7 @@ import { ExpireVisits } from '../../src/visit/application/expire-visits.js';
 import { campuses, people, seedSmallCampus, units } from '../../seeds/small-campus.js';
 import { aBooking, applicantMobile, book, bookingInfo, companion, documents } from '../support/booking.js';
 import { House } from '../support/house.js';
+import { searchFor } from '../support/search.js';
 import { signInAs, visitorSignIn } from '../support/sign-in.js';
 
 const toDo = async (house: House, cookie: string) =>
@@ -286,7 +287,7 @@ describe('booking under the preset huzhou', () => {
   it('is found by the office through any character of a name, the number or the plate', async () => {
     const office = await signInAs(house, people.zhaoQiang.number);
     const find = async (q: string) =>
-      (await house.get<CountedPage<VisitRow>>(`/api/visits?q=${encodeURIComponent(q)}`, { cookie: office })).body;
+      (await searchFor<VisitRow>(house, 'visits', q, office)).body;
     expect((await find('林')).total).toBe(1);
     expect((await find('林芳')).items[0]).toMatchObject({ applicantName: '陈*', plate: '浙E12345', partySize: 2 });
     expect((await find('浙E12345')).total).toBe(1);

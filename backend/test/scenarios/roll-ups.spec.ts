@@ -35,7 +35,7 @@ let passes: string[];
 async function happened(action: string, id: string, campusId: string | null): Promise<void> {
   const log = house.app.get(AuditLog);
   const kind = action.split('.')[0] ?? '';
-  await house.app.get(UnitOfWork).run(() => log.append(action, { kind, id, campusId }));
+  await house.app.get(UnitOfWork).run(() => log.append(action, { kind, id, ...(campusId && { campusId }) }));
 }
 
 async function follow(): Promise<void> {

@@ -2,7 +2,7 @@ import { type AuditRow, type Dashboard, type DeliveryRow, type Page } from '@gat
 import { download, saveFile } from '@/shared/download';
 import { get, post } from '@/shared/http';
 
-export const fetchDashboard = (campus: string) => get<Dashboard>('/api/dashboard', { campus });
+export const fetchDashboard = (campus: string, view = '') => get<Dashboard>('/api/dashboard', { campus, view });
 export const fetchAudit = (filter: Record<string, string | number | undefined>) =>
   get<Page<AuditRow>>('/api/audit', filter);
 export const fetchDeliveries = (state: string) => get<DeliveryRow[]>('/api/deliveries', { state });

@@ -14,6 +14,12 @@ export default {
       },
     },
     {
+      path: '/wall',
+      name: 'wall',
+      component: () => import('./WallPage.vue'),
+      meta: { title: 'dashboard.title', permission: 'dashboard.read', isBare: true },
+    },
+    {
       path: 'audit',
       name: 'audit',
       component: () => import('./AuditPage.vue'),

@@ -5,6 +5,7 @@ import { campusDay } from '../../kernel/campus-time.js';
 import { Clock } from '../../kernel/clock.js';
 import { Permission, Staff, type StaffPrincipal } from '../../platform/http/access.js';
 import { currentScope } from '../../platform/scope.js';
+import { SearchWords } from '../../platform/search/search-words.js';
 import { Settings } from '../../platform/settings.js';
 import { ExportPassages } from '../application/export-passages.js';
 import { PassageExport } from '../infrastructure/passage-export.js';
@@ -20,6 +21,7 @@ export class PassageExportController {
     private readonly exports: PassageExport,
     private readonly clock: Clock,
     private readonly settings: Settings,
+    private readonly words: SearchWords,
   ) {}
 
   /** The passages of a filter as a spreadsheet, masked; audited. */
@@ -27,7 +29,9 @@ export class PassageExportController {
   @HttpCode(200)
   @ApiProduces(XLSX)
   @Permission('passage.export')
-  async export(@Body() { filter, reason }: ExportPassagesDto, @Staff() staff: StaffPrincipal): Promise<StreamableFile> {
+  async export(@Body() { filter: asked, reason }: ExportPassagesDto, @Staff() staff: StaffPrincipal): Promise<StreamableFile> {
+    const { words, ...rest } = asked;
+    const filter = words ? { ...rest, q: await this.words.textOf(words, staff.id) } : rest;
     const announced = await this.commands.execute(new ExportPassages(filter, reason, sightOf(staff)));
     const { locale } = currentScope();
     const now = this.clock.now();

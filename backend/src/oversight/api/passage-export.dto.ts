@@ -17,6 +17,11 @@ export class ExportFilterDto implements PassageFilter {
   q?: string;
 
   @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  words?: string;
+
+  @IsOptional()
   @IsUUID()
   campus?: string;
 

@@ -10,7 +10,7 @@ export interface Tally extends WrittenBook {
   campuses: Set<string>;
 }
 
-const filterWords: Record<keyof Omit<PassageFilter, 'after' | 'limit'>, Text> = {
+const filterWords: Record<keyof Omit<PassageFilter, 'after' | 'limit' | 'words'>, Text> = {
   q: { zh: '搜索词', en: 'search words' },
   campus: { zh: '校区', en: 'campus' },
   gate: { zh: '校门', en: 'gate' },

@@ -7,8 +7,8 @@ import { IsCampusMoment } from '../../platform/http/instants.js';
 export class PassageFilterDto {
   @IsOptional()
   @IsString()
-  @MaxLength(60)
-  q?: string;
+  @MaxLength(500)
+  words?: string;
 
   @IsOptional()
   @IsUUID()

@@ -11,7 +11,9 @@ import { maskName } from '@gatehouse/contract/rules/person-name';
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
 import { readCursor, writeCursor } from '../../kernel/cursor.js';
+import { type Sought } from '../../kernel/sought.js';
 import { Database } from '../../platform/database/database.js';
+import { PassesSoughtQuery } from './passes-sought.query.js';
 import { passageConditions, type PassageScope } from './passage-filter.query.js';
 
 interface PassageSqlRow {
@@ -36,16 +38,23 @@ interface PassageSqlRow {
 }
 
 const EXACT_BELOW = 10_000;
+/** Of what was searched for, nobody wants to know how many there are in all. */
+const EXACT_BELOW_OF_WORDS = 1_000;
 
 /** The passage log as the security office reads it. */
 @Injectable()
 export class PassagesQuery {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly passes: PassesSoughtQuery,
+  ) {}
 
-  async page(filter: PassageFilter, scope: PassageScope): Promise<PassagePage> {
+  async page(filter: PassageFilter, scope: PassageScope, sought: Sought[] | null = null): Promise<PassagePage> {
     const limit = filter.limit ?? 50;
     const cursor = readCursor(filter.after);
-    const where = passageConditions(filter, scope);
+    const found = sought ? await this.passes.passages(sought) : sql`true`;
+    const where = sql`${passageConditions(filter, scope)} and ${found}`;
+    const bound = sought ? EXACT_BELOW_OF_WORDS : EXACT_BELOW;
     const rows = await this.database.rows(sql<PassageSqlRow>`
       select f.id, f.at, f.learned_at, f.direction, f.verdict, f.reason, f.outcome, f.campus_id, f.campus_name, f.gate_id,
              f.gate_name, f.device_name, f.person_name, f.visit_id, f.visit_number, f.plate, f.credential, f.outcome_by
@@ -54,19 +63,19 @@ export class PassagesQuery {
       order by f.at desc, f.id desc limit ${limit + 1}
     `);
     const last = rows.length > limit ? rows[limit - 1] : undefined;
-    const total = await this.total(where);
+    const total = await this.total(where, bound);
     return {
       items: rows.slice(0, limit).map(passageRow),
       next: last ? writeCursor(last) : null,
       total,
-      exact: total < EXACT_BELOW,
+      exact: total < bound,
     };
   }
 
   /** Counted up to a bound: nobody pages further, and a year of passages is not read for a number. */
-  private async total(where: RawBuilder<unknown>): Promise<number> {
+  private async total(where: RawBuilder<unknown>, bound: number): Promise<number> {
     const counted = await this.database.first(sql<{ total: number }>`
-      select count(*)::int as total from (select from passage_fact f where ${where} limit ${EXACT_BELOW}) as found
+      select count(*)::int as total from (select from passage_fact f where ${where} limit ${bound}) as found
     `);
     return counted?.total ?? 0;
   }

@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { type CountedPage, type StaffVisit, type VisitRow } from '@gatehouse/contract';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Permission, Staff, type StaffPrincipal } from '../../platform/http/access.js';
+import { SearchWords } from '../../platform/search/search-words.js';
 import { RefuseByOffice } from '../application/refuse-by-office.js';
 import { StaffVisitsQuery } from '../application/staff-visits.query.js';
 import { OfficeRefusalDto, VisitFilterDto } from './visit.dto.js';
@@ -14,12 +15,13 @@ export class StaffVisitsController {
   constructor(
     private readonly commands: CommandBus,
     private readonly visits: StaffVisitsQuery,
+    private readonly words: SearchWords,
   ) {}
 
   @Get()
   @Permission('visit.read')
-  list(@Query() filter: VisitFilterDto, @Staff() staff: StaffPrincipal): Promise<CountedPage<VisitRow>> {
-    return this.visits.page(filter, staff);
+  async list(@Query() filter: VisitFilterDto, @Staff() staff: StaffPrincipal): Promise<CountedPage<VisitRow>> {
+    return this.visits.page(filter, staff, await this.words.behind(filter.words, staff.id));
   }
 
   @Get(':id')

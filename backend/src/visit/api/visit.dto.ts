@@ -245,8 +245,8 @@ export class OfficeRefusalDto implements OfficeRefusalInput {
 export class VisitFilterDto implements VisitFilter {
   @IsOptional()
   @IsString()
-  @MaxLength(60)
-  q?: string;
+  @MaxLength(500)
+  words?: string;
 
   @IsOptional()
   @IsIn(['pending', 'approved', 'declined', 'cancelled', 'expired', 'granted'])

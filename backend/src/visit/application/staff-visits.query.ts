@@ -13,10 +13,12 @@ import { addDays, campusInstant } from '../../kernel/campus-time.js';
 import { Clock } from '../../kernel/clock.js';
 import { readCursor, writeCursor } from '../../kernel/cursor.js';
 import { DomainError } from '../../kernel/domain-error.js';
+import { gramsOf, type Sought } from '../../kernel/sought.js';
 import { Rules } from '../../policy/public.js';
 import { Database } from '../../platform/database/database.js';
 import { OfficeCheck } from './office-check.js';
 import { claimsOf, historyOf } from './visit-history.js';
+import { visitsSought } from './visits-sought-row.js';
 import { documentsOf, partyOf, passState, periodOf, visitColumns, type VisitSqlRow, visitTables } from './visit-row.js';
 
 /** Which campuses and units a member of staff may see; null = all. */
@@ -26,6 +28,8 @@ export interface VisitScope {
 }
 
 const EXACT_BELOW = 10_000;
+/** Of what was searched for, nobody wants to know how many there are in all. */
+const EXACT_BELOW_OF_WORDS = 1_000;
 
 /** Visits as the security office sees them. */
 @Injectable()
@@ -37,10 +41,11 @@ export class StaffVisitsQuery {
     private readonly clock: Clock,
   ) {}
 
-  async page(filter: VisitFilter, scope: VisitScope): Promise<CountedPage<VisitRow>> {
+  async page(filter: VisitFilter, scope: VisitScope, sought: Sought[] | null = null): Promise<CountedPage<VisitRow>> {
     const limit = Math.min(filter.limit ?? 50, 100);
     const cursor = readCursor(filter.after);
-    const where = sql`${conditions(filter)} and ${within(scope)}`;
+    const where = sql`${conditions(filter)} and ${sought ? visitsSought(sought) : sql`true`} and ${within(scope)}`;
+    const bound = sought ? EXACT_BELOW_OF_WORDS : EXACT_BELOW;
     const rows = await this.database.rows(sql<VisitSqlRow>`
       select ${visitColumns} from ${visitTables}
       where ${where}
@@ -48,7 +53,7 @@ export class StaffVisitsQuery {
       order by v.requested_at desc, v.id desc limit ${limit + 1}
     `);
     const counted = await this.database.first(sql<{ total: number }>`
-      select count(*)::int as total from (select 1 from visit v where ${where} limit ${EXACT_BELOW}) as found
+      select count(*)::int as total from (select 1 from visit v where ${where} limit ${bound}) as found
     `);
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     const total = counted?.total ?? 0;
@@ -56,7 +61,7 @@ export class StaffVisitsQuery {
       items: rows.slice(0, limit).map(staffRow),
       next: last ? writeCursor({ at: last.requested_at, id: last.id }) : null,
       total,
-      exact: total < EXACT_BELOW,
+      exact: total < bound,
     };
   }
 
@@ -115,7 +120,6 @@ function conditions(filter: VisitFilter): RawBuilder<unknown> {
   else if (filter.from || filter.until)
     parts.push(sql`tstzrange(v.period_from, v.period_until) && tstzrange(
       ${filter.from ? campusInstant(filter.from) : null}::timestamptz, ${filter.until ? campusInstant(addDays(filter.until, 1)) : null}::timestamptz)`);
-  if (filter.q) parts.push(wordsMatch(filter.q));
   return sql.join(parts, sql` and `);
 }
 
@@ -124,14 +128,6 @@ export function wordsMatch(words: string): RawBuilder<unknown> {
   const q = words.trim();
   const grams = gramsOf(q);
   return sql`(v.number = ${q} or v.plate_key = ${q.toUpperCase().replaceAll('O', '0').replaceAll('I', '1')} or v.bigrams @> ${grams}::text[])`;
-}
-
-/** The bigrams of a search word, or the word itself when it is a single character. */
-function gramsOf(word: string): string[] {
-  const characters = [...word.toLowerCase().replace(/\s/g, '')];
-  return characters.length < 2
-    ? characters
-    : characters.slice(1).map((character, at) => `${characters[at]}${character}`);
 }
 
 /** Only visits of these campuses and units. */

@@ -12,6 +12,7 @@ export function useChart(
   target: Ref<HTMLElement | null>,
   option: Ref<ChartOption>,
   onPick?: (index: number) => void,
+  along: 'x' | 'y' = 'y',
 ): void {
   let chart: ECharts | undefined;
   let isGone = false;
@@ -22,7 +23,13 @@ export function useChart(
     if (isGone || !target.value) return;
     chart = init(target.value);
     chart.setOption(option.value);
-    chart.on('click', ({ dataIndex }) => onPick?.(dataIndex));
+    // Anywhere in the column or row of a value, not on the thin line alone.
+    chart.getZr().on('click', ({ offsetX, offsetY }) => {
+      const [x, y] = chart?.convertFromPixel({ gridIndex: 0 }, [offsetX, offsetY]) ?? [];
+      if (!chart?.containPixel({ gridIndex: 0 }, [offsetX, offsetY])) return;
+      const index = along === 'x' ? x : y;
+      if (index !== undefined) onPick?.(Math.round(index));
+    });
     fitting.observe(target.value);
   });
   watch(option, (now) => chart?.setOption(now));

@@ -6,7 +6,9 @@ const day = (busy: number[] = []) =>
     hour,
     entries: busy.includes(hour) ? 1 : 0,
     exits: 0,
+    refused: 0,
     entriesYesterday: 0,
+    entriesLastWeek: 0,
   }));
 
 it('shows the hours of a usual day', () => {

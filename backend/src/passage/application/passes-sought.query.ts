@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { type RawBuilder, sql } from 'kysely';
+import { type Sought } from '../../kernel/sought.js';
+import { Database } from '../../platform/database/database.js';
+
+/** So many passes are named one by one; of a name that more people have, passages are looked through for it instead. */
+const MOST_NAMED = 500;
+
+/** Finds passes, and through them passages, by what somebody searches for. */
+@Injectable()
+export class PassesSoughtQuery {
+  constructor(private readonly database: Database) {}
+
+  /** The condition on `passage_fact f`. */
+  async passages(sought: Sought[]): Promise<RawBuilder<unknown>> {
+    const rows = await this.database.rows(sql<{ id: string }>`
+      select p.id from pass p where ${passesSought(sought)} limit ${MOST_NAMED + 1}
+    `);
+    const plate = sought.find(({ kind }) => kind === 'plate');
+    const unknown =
+      plate?.kind === 'plate'
+        ? sql`(f.pass_id is null and f.plate is not null and translate(upper(f.plate), 'OI', '01') = ${plate.key})`
+        : sql`false`;
+    if (rows.length > MOST_NAMED)
+      return sql`(exists (select from pass p where p.id = f.pass_id and ${passesSought(sought)}) or ${unknown})`;
+    return sql`(f.pass_id = any(${rows.map(({ id }) => id)}::uuid[]) or ${unknown})`;
+  }
+}
+
+const namesSought = ({ grams, pinyin }: Extract<Sought, { kind: 'name' }>): RawBuilder<unknown> =>
+  pinyin ? sql`(w.words @> ${grams}::text[] or w.words @> ${[pinyin]}::text[])` : sql`w.words @> ${grams}::text[]`;
+
+/** The passes `p` that what somebody searches for may mean. */
+export function passesSought(sought: Sought[]): RawBuilder<unknown> {
+  const meanings = sought.map(meaning);
+  return meanings.length > 0 ? sql`(${sql.join(meanings, sql` or `)})` : sql`false`;
+}
+
+function meaning(sought: Sought): RawBuilder<unknown> {
+  switch (sought.kind) {
+    case 'name':
+      return sql`exists (select from person_words w where w.visit_id = p.visit_id and w.person_index = p.person_index
+        and ${namesSought(sought)})`;
+    case 'mobile':
+      return sql`p.id in (select pass_id from pass_of_phone where mobile_index = ${sought.index})`;
+    case 'document':
+      return sql`p.document_index = ${sought.index}`;
+    case 'document-tail':
+      return sql`p.document_tail = ${sought.tail}`;
+    case 'plate':
+      return sql`p.plate_key = ${sought.key}`;
+    case 'plate-part':
+      return sql`(p.plate_key is not null and gatehouse_bigrams(p.plate_key) @> ${sought.grams}::text[])`;
+    case 'pass-number':
+      return sql`p.number = ${sought.number}`;
+    case 'visit-number':
+      return sql`p.visit_id in (select visit_id from visit_of_host where number = ${sought.number})`;
+  }
+}
