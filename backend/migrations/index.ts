@@ -20,9 +20,9 @@ import { Migration0021PostedDepartures } from './0021-posted-departures.js';
 import { Migration0021SuspendedHosts } from './0021-suspended-hosts.js';
 import { Migration0022Gate } from './0022-gate.js';
 import { Migration0023Equipment } from './0023-equipment.js';
+import { Migration0025RollUps } from './0025-roll-ups.js';
 import { Migration0026OfficePart } from './0026-office-part.js';
 import { Migration0028WebhooksJobs } from './0028-webhooks-jobs.js';
-import { Migration0025RollUps } from './0025-roll-ups.js';
 
 /** All migrations, oldest first. A shipped migration is never edited. */
 export const migrations = [
@@ -48,7 +48,7 @@ export const migrations = [
   Migration0021SuspendedHosts,
   Migration0022Gate,
   Migration0023Equipment,
+  Migration0025RollUps,
   Migration0026OfficePart,
   Migration0028WebhooksJobs,
-  Migration0025RollUps,
 ].map((type) => ({ name: type.name, class: type }));

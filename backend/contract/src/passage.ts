@@ -205,6 +205,8 @@ export interface PassageFilter {
   q?: string;
   /** handle of POST /api/search/words */
   words?: string;
+  /** id of a visit: what its party did */
+  visit?: string;
   campus?: string;
   gate?: string;
   direction?: Direction;

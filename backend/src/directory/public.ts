@@ -3,8 +3,6 @@ import { type CampusInfo } from '@gatehouse/contract';
 export { personKeys } from './pinyin-keys.js';
 export { StaffLeft, StaffReturned, UnitClosed } from './domain/events.js';
 
-export { personKeys } from './pinyin-keys.js';
-
 /** What other contexts may know of the directory. */
 export interface StaffMember {
   id: string;

@@ -5,7 +5,18 @@ export const outcomes: Outcome[] = ['admitted', 'refused', 'waiting', 'lapsed', 
 
 export function todaysPassages() {
   const today = campusDate();
-  return { q: '', campus: '', gate: '', direction: '', outcome: '', reason: '', from: today, until: today };
+  return {
+    words: '',
+    campus: '',
+    gate: '',
+    direction: '',
+    transport: '',
+    outcome: '',
+    reason: '',
+    visit: '',
+    from: today,
+    until: today,
+  };
 }
 
 export type PassagesFilter = ReturnType<typeof todaysPassages>;

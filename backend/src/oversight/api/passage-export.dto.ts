@@ -23,6 +23,10 @@ export class ExportFilterDto implements PassageFilter {
 
   @IsOptional()
   @IsUUID()
+  visit?: string;
+
+  @IsOptional()
+  @IsUUID()
   campus?: string;
 
   @IsOptional()

@@ -12,6 +12,7 @@ export interface Tally extends WrittenBook {
 
 const filterWords: Record<keyof Omit<PassageFilter, 'after' | 'limit' | 'words'>, Text> = {
   q: { zh: '搜索词', en: 'search words' },
+  visit: { zh: '来访', en: 'visit' },
   campus: { zh: '校区', en: 'campus' },
   gate: { zh: '校门', en: 'gate' },
   direction: { zh: '方向', en: 'direction' },

@@ -12,6 +12,10 @@ export class PassageFilterDto {
 
   @IsOptional()
   @IsUUID()
+  visit?: string;
+
+  @IsOptional()
+  @IsUUID()
   campus?: string;
 
   @IsOptional()

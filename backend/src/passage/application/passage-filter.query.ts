@@ -17,6 +17,7 @@ export interface PassageScope {
 export function passageConditions(filter: PassageFilter, scope: PassageScope): RawBuilder<unknown> {
   const parts = [sql`true`];
   if (filter.campus) parts.push(sql`campus_id = ${filter.campus}`);
+  if (filter.visit) parts.push(sql`pass_id in (select pass_id from pass_of_visit where visit_id = ${filter.visit})`);
   if (filter.gate) parts.push(sql`gate_id = ${filter.gate}`);
   if (filter.direction) parts.push(sql`direction = ${filter.direction}`);
   if (filter.outcome) parts.push(sql`outcome = ${filter.outcome}`);
