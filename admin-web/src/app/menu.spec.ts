@@ -23,6 +23,8 @@ it('shows an auditor what can be read and nothing that decides', () => {
     'dashboard',
     'visits',
     'passages',
+    'search',
+    'people',
     'audit',
   ]);
 });

@@ -4,7 +4,6 @@ import { CommandBus } from '@nestjs/cqrs';
 import {
   type ApprovalDetail,
   type ApprovalPage,
-  type CountedPage,
   type Problem,
   type StaffVisit,
   type VisitRequested,

@@ -21,9 +21,9 @@ export async function dashboardStream(url: string, cookie: string) {
           text = text.slice(found.index + found[0].length);
           return JSON.parse(found[1] ?? '') as Dashboard;
         }
-        const { value, done } = await parts.next();
-        if (done) throw new Error('the stream ended');
-        text += value;
+        const part = await parts.next();
+        if (part.done === true) throw new Error('the stream ended');
+        text += part.value;
       }
     },
     close: () => answer.destroy(),
