@@ -37,10 +37,11 @@ export default defineConfig(({ mode }) => ({
     alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) },
     conditions: ['source', ...defaultClientConditions],
   },
+  build: { manifest: true },
   server: { port: 5174, proxy: { '/api': 'http://localhost:8080', '/dev': 'http://localhost:8080' } },
   test: {
     environment: 'happy-dom',
-    include: ['src/**/*.spec.ts'],
+    include: ['src/**/*.spec.ts', 'build/**/*.spec.ts'],
     setupFiles: ['src/shared/testing/setup.ts'],
     testTimeout: 20_000,
   },

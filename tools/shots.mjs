@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compiled, inProject } from './lib/places.mjs';
 import { useOwnFont } from './shots/own-font.mjs';
+import { takeOfficePictures } from './shots/office-guide.mjs';
 import { takeVisitorPictures } from './shots/visitor-guide.mjs';
 
 /** Starts a demo of its own, lets people walk through it, and keeps the pictures that the documents show. */
@@ -102,6 +103,7 @@ async function takePictures() {
   await guard.waitForTimeout(1500);
 
   await consolePages(office, keep);
+  await takeOfficePictures(browser, url);
   const night = await person(desk, { colorScheme: 'dark' });
   await signIn(night, 'S2002');
   await night.emulateMedia({ colorScheme: 'dark' });
@@ -119,7 +121,8 @@ async function consolePages(page, keep) {
 
 async function open(page, path, name, keep) {
   await page.goto(path);
-  await page.waitForLoadState('networkidle').catch(() => undefined);
+  // The dashboard listens for ever: it is never idle.
+  await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => undefined);
   await page.waitForTimeout(1200);
   await keep(page, name);
 }

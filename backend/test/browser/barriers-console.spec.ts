@@ -11,7 +11,11 @@ afterAll(() => at.close());
 
 const console: State[] = [
   ['dashboard', '/console/dashboard'],
+  ['wall screen', '/console/wall'],
   ['visits', '/console/visits'],
+  ['search', '/console/search'],
+  ['people', '/console/people?presence=inside'],
+  ['plates', '/console/plates'],
   ['blacklist', '/console/blacklist'],
   ['passages', '/console/passages'],
   ['devices', '/console/devices'],

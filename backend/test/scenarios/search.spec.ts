@@ -24,7 +24,7 @@ beforeAll(async () => {
   await seedSmallCampus(house.app);
   office = await signInAs(house, people.zhaoQiang.number);
   const visitor = await visitorSignIn(house, applicantMobile);
-  const car = { transport: 'car' as const, plate: '浙E0I234', companions: [companion('林芳', documents.lin)] };
+  const car = { transport: 'car' as const, plate: '浙E01234', companions: [companion('林芳', documents.lin)] };
   const visit = await approvedVisit(house, car, visitor);
   const { phone } = await onPhone(house, visitor, visit.passes[0]?.id ?? '');
   const { applicant } = aBooking();
@@ -68,7 +68,11 @@ describe('a search', () => {
   it('finds people with their presence, masked', async () => {
     const { body } = await searchFor<PersonRow>(house, 'people', 'chenming', office);
     expect(body).toMatchObject({ total: 1, exact: true });
-    expect(body.items[0]).toMatchObject({ personName: '陈*', documentMasked: expect.stringContaining('***'), inside: true });
+    expect(body.items[0]).toMatchObject({
+      personName: '陈*',
+      documentMasked: expect.stringContaining('***'),
+      inside: true,
+    });
     expect((await searchFor<PersonRow>(house, 'people', documents.lin, office)).body.items).toMatchObject([
       { personName: '林*', inside: false },
     ]);
@@ -77,14 +81,14 @@ describe('a search', () => {
 
   it('finds a plate by its parts, and the passages of a plate that nobody knew', async () => {
     expect((await searchFor<PlateRow>(house, 'plates', 'EO123', office)).body.items).toMatchObject([
-      { plate: '浙E0I234', personName: '陈*', inside: true },
+      { plate: '浙E01234', personName: '陈*', inside: true },
     ]);
     expect((await searchFor<PassageRow>(house, 'passages', '浙A99999', office)).body.items).toMatchObject([
       { plate: '浙A99999', outcome: 'refused', personName: null },
     ]);
   });
 
-  it.each(['陈明', 'cm', '007X', '浙E0I234', applicantMobile, documents.chen])(
+  it.each(['陈明', 'cm', '007X', '浙E01234', applicantMobile, documents.chen])(
     'for %s finds the passages of that person',
     async (words) => {
       const { body } = await searchFor<PassageRow>(house, 'passages', words, office);
@@ -114,7 +118,7 @@ describe('a search', () => {
 
   it('finds nothing more of whoever was erased', async () => {
     await house.database.query(
-      `update visit set party = jsonb_set(party, '{0,name}', '"已删除"') where plate = '浙E0I234'`,
+      `update visit set party = jsonb_set(party, '{0,name}', '"已删除"') where plate = '浙E01234'`,
     );
     expect((await searchFor(house, 'visits', '陈明', office)).body.total).toBe(0);
     const { rowCount } = await house.database.query(`select from person_words where words @> '{陈明}'`);
@@ -140,12 +144,19 @@ describe('the list of people', () => {
 
 describe('a saved view', () => {
   it('keeps filters and columns, and never what was searched for', async () => {
-    const view = { list: 'visits', name: '待审', query: { status: 'pending', words: 'abc', after: 'x' }, columns: ['number'] };
+    const view = {
+      list: 'visits',
+      name: '待审',
+      query: { status: 'pending', words: 'abc', after: 'x' },
+      columns: ['number'],
+    };
     const { body } = await house.post<SavedView>('/api/saved-views', view, { cookie: office });
     await house.post('/api/saved-views', { ...view, query: { status: 'approved' } }, { cookie: office });
     const { body: own } = await house.get<SavedView[]>('/api/saved-views?list=visits', { cookie: office });
     expect(body.query).toEqual({ status: 'pending' });
-    expect(own).toEqual([{ id: body.id, list: 'visits', name: '待审', query: { status: 'approved' }, columns: ['number'] }]);
+    expect(own).toEqual([
+      { id: body.id, list: 'visits', name: '待审', query: { status: 'approved' }, columns: ['number'] },
+    ]);
     const other = await signInAs(house, people.sunLi.number);
     expect((await house.get<SavedView[]>('/api/saved-views?list=visits', { cookie: other })).body).toEqual([]);
     expect((await house.call('DELETE', `/api/saved-views/${body.id}`, { cookie: other })).status).toBe(404);

@@ -41,6 +41,12 @@ export async function barriers(
   return [...found, ...person.complaints];
 }
 
+/** What axe finds on the page as it stands. */
+export async function barriersNow(page: Page, name: string): Promise<string[]> {
+  await atRest(page);
+  return violations(page, name, axeOn(page).withTags(levels));
+}
+
 /** Colours are judged when nothing fades any more; what turns for ever is not waited for. */
 const atRest = (page: Page) =>
   page.evaluate(`Promise.all(document.getAnimations()
