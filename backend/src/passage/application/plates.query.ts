@@ -27,7 +27,7 @@ interface PlateSqlRow {
   inside: boolean;
 }
 
-/** The plates of all visits, each with the newest pass that has it. */
+/** The plates of all visits, each with the first person of the newest visit that has it, and whether anybody of it is inside. */
 @Injectable()
 export class PlatesQuery {
   constructor(private readonly database: Database) {}
@@ -39,12 +39,13 @@ export class PlatesQuery {
       p.plate_key is not null and ${filter.campus ? sql`p.campus_id = ${filter.campus}` : sql`true`} and ${seen(scope)}
       and ${sought ? passesSought(sought) : sql`true`}
       and not exists (
-        select from pass q where q.plate_key = p.plate_key and (q.issued_at, q.id) > (p.issued_at, p.id) and ${seenToo(scope)})`;
+        select from pass q where q.plate_key = p.plate_key and (q.issued_at, -q.person_index, q.id) > (p.issued_at, -p.person_index, p.id) and ${seenToo(scope)})`;
     const rows = await this.database.rows(sql<PlateSqlRow>`
       select p.id, p.issued_at, p.plate, p.visit_id, p.display ->> 'visitNumber' as visit_number, p.person_name, p.campus_id,
              c.name as campus_name, p.display ->> 'unitName' as unit_name, p.display ->> 'hostName' as host_name,
-             p.period_from, p.period_until, s.state = 'inside' as inside
-      from pass p join presence s on s.campus_id = p.campus_id and s.pass_id = p.id join campus c on c.id = p.campus_id
+             p.period_from, p.period_until,
+             exists (select from presence_fact f where f.visit_id = p.visit_id) as inside
+      from pass p join campus c on c.id = p.campus_id
       where ${where} and ${cursor ? sql`(p.issued_at, p.id) < (${cursor.at}, ${cursor.id}::uuid)` : sql`true`}
       order by p.issued_at desc, p.id desc limit ${limit + 1}
     `);
