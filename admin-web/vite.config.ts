@@ -32,9 +32,12 @@ export default defineConfig(({ mode }) => ({
   base: '/console/',
   // Tests look at behaviour, so they do without the style sheets that this plugin adds to each import.
   plugins: [vue(), ...(mode === 'test' ? [] : [elementPlus({})]), precompress()],
-  define: { __VUE_OPTIONS_API__: false, __VUE_I18N_LEGACY_API__: false, __VUE_I18N_FULL_INSTALL__: false },
+  define: { __VUE_OPTIONS_API__: false },
   resolve: {
-    alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) },
+    alias: {
+      '@': fileURLToPath(new URL('./src', import.meta.url)),
+      'vue-i18n': fileURLToPath(new URL('./src/shared/words.ts', import.meta.url)),
+    },
     conditions: ['source', ...defaultClientConditions],
   },
   build: { manifest: true },

@@ -4,8 +4,8 @@ import { shallowRef } from 'vue';
 import { createI18n } from 'vue-i18n';
 
 const languages = {
-  zh: () => import('./locales/zh'),
-  en: () => import('./locales/en'),
+  first: { zh: () => import('./locales/zh-first'), en: () => import('./locales/en-first') },
+  all: { zh: () => import('./locales/zh'), en: () => import('./locales/en') },
 };
 
 export const i18n = createI18n({ legacy: false, locale: 'zh', fallbackLocale: false, messages: {} });
@@ -13,11 +13,16 @@ export const i18n = createI18n({ legacy: false, locale: 'zh', fallbackLocale: fa
 /** The words Element Plus itself says, in the language spoken now. */
 export const elementWords = shallowRef<Language>();
 
-/** Loads a language and switches to it. */
-export async function speak(locale: Locale): Promise<void> {
-  const { messages, element } = await languages[locale]();
+let spoken = '';
+
+/** Loads a language and switches to it: all its words, or the first ones for signing in. */
+export async function speak(locale: Locale, howMuch: 'first' | 'all' = 'all'): Promise<void> {
+  const wanted = `${locale} ${howMuch}`;
+  if (spoken === wanted || spoken === `${locale} all`) return;
+  const { messages, element } = await languages[howMuch][locale]();
   i18n.global.setLocaleMessage(locale, messages);
   i18n.global.locale.value = locale;
   elementWords.value = element;
   document.documentElement.lang = locale;
+  spoken = wanted;
 }

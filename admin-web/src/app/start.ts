@@ -34,10 +34,11 @@ export async function startConsole(target: string): Promise<void> {
     if (router.currentRoute.value.matched.length && !meta.isPublic)
       void router.push({ name: 'login', query: { next: fullPath } });
   });
-  await speak(preferences.locale);
+  await speak(preferences.locale, 'first');
+  router.beforeResolve(({ meta }) => speak(preferences.locale, meta.isPublic ? 'first' : 'all'));
   watch(
     () => preferences.locale,
-    (locale) => void speak(locale),
+    (locale) => void speak(locale, router.currentRoute.value.meta.isPublic ? 'first' : 'all'),
   );
   app.use(router).mount(target);
 }

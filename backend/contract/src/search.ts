@@ -3,14 +3,7 @@ import type { Confidence } from './visit-life.js';
 
 /** How typed words were read; they may mean several things. */
 export type SoughtKind =
-  | 'name'
-  | 'mobile'
-  | 'document'
-  | 'document-tail'
-  | 'plate'
-  | 'plate-part'
-  | 'pass-number'
-  | 'visit-number';
+  'name' | 'mobile' | 'document' | 'document-tail' | 'plate' | 'plate-part' | 'pass-number' | 'visit-number';
 
 /**
  * POST /api/search/words {words} → SearchWordsView; GET /api/search/words/:handle → the same.

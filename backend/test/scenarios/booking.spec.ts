@@ -285,8 +285,7 @@ describe('booking under the preset huzhou', () => {
 
   it('is found by the office through any character of a name, the number or the plate', async () => {
     const office = await signInAs(house, people.zhaoQiang.number);
-    const find = async (q: string) =>
-      (await searchFor<VisitRow>(house, 'visits', q, office)).body;
+    const find = async (q: string) => (await searchFor<VisitRow>(house, 'visits', q, office)).body;
     expect((await find('林')).total).toBe(1);
     expect((await find('林芳')).items[0]).toMatchObject({ applicantName: '陈*', plate: '浙E12345', partySize: 2 });
     expect((await find('浙E12345')).total).toBe(1);

@@ -1,8 +1,10 @@
-import element from 'element-plus/es/locale/lang/en.mjs';
 import { type Messages, sumOf } from './sum';
-import shared from './en.json';
+import { element, messages as first } from './en-first';
 
-const features = import.meta.glob<Messages>('../../features/*/locales/en.json', { eager: true, import: 'default' });
+const features = import.meta.glob<Messages>(['../../features/*/locales/en.json', '!../../features/identity/**'], {
+  eager: true,
+  import: 'default',
+});
 
-export const messages = sumOf([shared, ...Object.values(features)]);
+export const messages = sumOf([first, ...Object.values(features)]);
 export { element };

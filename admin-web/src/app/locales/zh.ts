@@ -1,8 +1,10 @@
-import element from 'element-plus/es/locale/lang/zh-cn.mjs';
 import { type Messages, sumOf } from './sum';
-import shared from './zh.json';
+import { element, messages as first } from './zh-first';
 
-const features = import.meta.glob<Messages>('../../features/*/locales/zh.json', { eager: true, import: 'default' });
+const features = import.meta.glob<Messages>(['../../features/*/locales/zh.json', '!../../features/identity/**'], {
+  eager: true,
+  import: 'default',
+});
 
-export const messages = sumOf([shared, ...Object.values(features)]);
+export const messages = sumOf([first, ...Object.values(features)]);
 export { element };

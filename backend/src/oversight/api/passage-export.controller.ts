@@ -29,7 +29,10 @@ export class PassageExportController {
   @HttpCode(200)
   @ApiProduces(XLSX)
   @Permission('passage.export')
-  async export(@Body() { filter: asked, reason }: ExportPassagesDto, @Staff() staff: StaffPrincipal): Promise<StreamableFile> {
+  async export(
+    @Body() { filter: asked, reason }: ExportPassagesDto,
+    @Staff() staff: StaffPrincipal,
+  ): Promise<StreamableFile> {
     const { words, ...rest } = asked;
     const filter = words ? { ...rest, q: await this.words.textOf(words, staff.id) } : rest;
     const announced = await this.commands.execute(new ExportPassages(filter, reason, sightOf(staff)));

@@ -32,7 +32,11 @@ export class NameSpelling implements OnModuleInit {
         where p.visit_id in (select visit_id from person_words where not spelt limit ${AT_ONCE})
       `);
       if (people.length === 0) return;
-      const rows = people.map(({ visit_id, person_index, name }) => ({ visit_id, person_index, words: readingsOf(name) }));
+      const rows = people.map(({ visit_id, person_index, name }) => ({
+        visit_id,
+        person_index,
+        words: readingsOf(name),
+      }));
       const spelt = await this.database.run(sql`
         update person_words w set words = w.words || said.words, spelt = true
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as said (visit_id uuid, person_index smallint, words text[])
