@@ -12,6 +12,7 @@ it('fills the gaps of a sentence', () => {
 
 it('knows one from many, and none is many', () => {
   expect([0, 1, 2].map((count) => t('count', { count }, count))).toEqual(['0 rows', '1 row', '2 rows']);
+  expect(t('count', 1)).toBe('1 row');
 });
 
 it('shows the key where there is no sentence', () => {

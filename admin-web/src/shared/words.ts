@@ -27,10 +27,11 @@ function filled(sentence: string, gaps: Gaps, count?: number): string {
   return (count === undefined ? sentence : form).replace(/\{(\w+)\}/g, (_, gap: string) => String(gaps[gap] ?? ''));
 }
 
-/** The sentence of a key, its gaps filled; `count` chooses between the forms for one and for many. */
-function t(key: string, gaps: Gaps = {}, count?: number): string {
+/** The sentence of a key, its gaps filled; a number chooses between the forms for one and for many. */
+function t(key: string, gaps: Gaps | number = {}, count?: number): string {
   const sentence = found(key);
-  return typeof sentence === 'string' ? filled(sentence, gaps, count) : key;
+  if (typeof sentence !== 'string') return key;
+  return typeof gaps === 'number' ? filled(sentence, { count: gaps, n: gaps }, gaps) : filled(sentence, gaps, count);
 }
 
 /** Whether there is a sentence for the key. */
