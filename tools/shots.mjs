@@ -5,14 +5,19 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compiled, inProject } from './lib/places.mjs';
+import { takeHostPictures } from './shots/host-guide.mjs';
 import { useOwnFont } from './shots/own-font.mjs';
 import { takeOfficePictures } from './shots/office-guide.mjs';
 import { takeVisitorPictures } from './shots/visitor-guide.mjs';
 
-/** Starts a demo of its own, lets people walk through it, and keeps the pictures that the documents show. */
+/**
+ * Starts a demo of its own, lets people walk through it, and keeps the pictures that the documents show. With `hosts` only
+ * those of docs/guide/host.md, with `visitors` only those of docs/guide/visitor.md.
+ */
 const require = createRequire(inProject('backend/package.json'));
 const { chromium } = require('playwright-core');
 const pictures = inProject('docs/images');
+const only = process.argv[2];
 const url = 'http://localhost:8094';
 const mobile = '13812340001';
 const dataDir = mkdtempSync(join(tmpdir(), 'gatehouse-shots-'));
@@ -49,7 +54,7 @@ async function takePictures() {
     await useOwnFont(context);
     return context.newPage();
   };
-  const keep = (page, name) => page.screenshot({ path: join(pictures, `${name}.png`) });
+  const keep = (page, name) => !only && page.screenshot({ path: join(pictures, `${name}.png`) });
 
   const visitor = await person(phone);
   await visitor.goto('/visit/');
@@ -80,11 +85,12 @@ async function takePictures() {
   await visitor.getByRole('img', { name: /访客二维码/ }).waitFor();
   await visitor.waitForTimeout(800);
   await keep(visitor, 'pass');
-  await takeVisitorPictures(browser, url, await visitor.context().storageState(), {
-    visit: visit.id,
-    waiting: waiting.id,
-    passes: detail.passes.map(({ id }) => id),
-  });
+  if (only !== 'hosts')
+    await takeVisitorPictures(browser, url, await visitor.context().storageState(), {
+      visit: visit.id,
+      waiting: waiting.id,
+      passes: detail.passes.map(({ id }) => id),
+    });
   const code = await visitor.screenshot();
 
   const office = await person(desk);
@@ -101,6 +107,13 @@ async function takePictures() {
   await keep(guard, 'verdict');
   await guard.getByRole('button', { name: /^放行/ }).click();
   await guard.waitForTimeout(1500);
+
+  if (only !== 'visitors') {
+    const later = await (await host.request.get(`/api/approvals?state=todo&q=${waiting.number}`)).json();
+    const facts = { approval: later.items[0].id, visit: visit.id };
+    await takeHostPictures(browser, url, host, facts);
+  }
+  if (only) return browser.close();
 
   await consolePages(office, keep);
   await takeOfficePictures(browser, url);

@@ -1,20 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { inProject } from '../lib/places.mjs';
-import { useOwnFont } from './own-font.mjs';
+import { inTurn, press, walk } from './walk.mjs';
 
-const sharp = createRequire(inProject('backend/package.json'))('sharp');
 const folder = inProject('docs/images/visitor');
 const phone = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 
-const press = (name) => (page) => page.getByRole('button', { name }).first().click();
 const next = press(/^(下一步|Next)/);
-const inTurn =
-  (...steps) =>
-  async (page) => {
-    for (const step of steps) await step(page);
-  };
 
 /** One line a page: name of the picture, who looks, address, and what is done there first. `dark`: also by night. */
 const pages = ({ visit, waiting, passes, gate, share }) => [
@@ -41,44 +31,24 @@ const pages = ({ visit, waiting, passes, gate, share }) => [
   ['notice', 'stranger', '/visit/notice/2026-11-22', (page) => page.locator('.card').first().waitFor()],
 ];
 
-/** Every page of the visitor's in Chinese and English, for docs/guide/visitor.md. A page that fails is named at the end. */
+/** Every page of the visitor's in Chinese and English, for docs/guide/visitor.md. */
 export async function takeVisitorPictures(browser, url, visitorState, facts) {
-  mkdirSync(folder, { recursive: true });
-  const missing = [];
   const links = await linksOf(browser, url, visitorState, facts);
-  for (const locale of ['zh', 'en']) {
-    for (const [name, who, path, act, night] of pages({ ...facts, ...links })) {
-      const context = await browser.newContext({
+  const inLanguage = (locale) =>
+    pages({ ...facts, ...links }).map(([name, who, path, act, night]) => ({
+      name: `${name}-${locale}`,
+      path: `${path}${path.includes('?') ? '&' : '?'}lang=${locale}`,
+      shows: 'main h1',
+      act,
+      night: night && `${name}-dark-${locale}`,
+      like: {
         ...phone,
         baseURL: url,
-        bypassCSP: true,
         locale: locale === 'zh' ? 'zh-CN' : 'en-GB',
-        timezoneId: 'Asia/Shanghai',
-        reducedMotion: 'reduce',
-        serviceWorkers: 'block',
         ...(who === 'visitor' && { storageState: visitorState }),
-      });
-      context.setDefaultTimeout(10_000);
-      await useOwnFont(context);
-      const page = await context.newPage();
-      try {
-        await page.goto(`${path}${path.includes('?') ? '&' : '?'}lang=${locale}`);
-        await page.locator('main h1').waitFor();
-        await page.waitForLoadState('networkidle');
-        await act?.(page);
-        await keep(page, `${name}-${locale}`);
-        if (night) {
-          await page.emulateMedia({ colorScheme: 'dark' });
-          await keep(page, `${name}-dark-${locale}`);
-        }
-      } catch (error) {
-        missing.push(`${name}-${locale}: ${String(error).split('\n')[0]}`);
-      } finally {
-        await context.close();
-      }
-    }
-  }
-  if (missing.length) throw new Error(`pictures missing:\n${missing.join('\n')}`);
+      },
+    }));
+  await walk(browser, folder, ['zh', 'en'].flatMap(inLanguage));
 }
 
 /** Addresses that only the running demo knows: a gate's poster, and the link to a companion's pass. */
@@ -88,13 +58,6 @@ async function linksOf(browser, url, storageState, { passes }) {
   const shared = await (await visitor.request.post(`/api/visitor/passes/${passes[1]}/share`)).json();
   await visitor.close();
   return { gate: `/visit/g/${campuses[0].gates[0].code}`, share: shared.path };
-}
-
-async function keep(page, name) {
-  await page.waitForTimeout(400);
-  await page.evaluate(() => document.fonts.ready);
-  const picture = await page.screenshot();
-  writeFileSync(join(folder, `${name}.png`), await sharp(picture).png({ palette: true, colours: 64 }).toBuffer());
 }
 
 function byCar(page) {

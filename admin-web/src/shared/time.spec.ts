@@ -25,4 +25,7 @@ it('writes one date for a period within a day and two for a longer one', () => {
 
 it('ends a day at 24:00, since a period excludes its end', () => {
   expect(shortPeriod({ from: '2026-11-22T01:00:00Z', until: '2026-11-22T16:00:00Z' }, now)).toBe('11-22 09:00 – 24:00');
+  expect(shortPeriod({ from: '2026-11-22T01:00:00Z', until: '2026-11-24T16:00:00Z' }, now)).toBe(
+    '11-22 09:00 – 11-24 24:00',
+  );
 });

@@ -1,4 +1,5 @@
 import { type PeriodValue } from '@gatehouse/contract';
+import { endOf } from '@gatehouse/contract/rules/campus-clock';
 
 const campusZone = 'Asia/Shanghai';
 const dayLength = 86_400_000;
@@ -51,14 +52,10 @@ export function clockTime(instant: string): string {
   return `${time}:${second}`;
 }
 
-/** `11-22 09:00–18:00`, or both dates when the period touches two days. */
+/** `11-22 09:00–18:00`, or both dates when the period touches two days. Midnight as an end is 24:00 of the day before. */
 export function shortPeriod({ from, until }: PeriodValue, now?: number): string {
-  const sameDay = campusDate(from) === campusDate(new Date(until).getTime() - 1);
-  return `${shortInstant(from, now)} – ${sameDay ? endOfDay(until, from) : shortInstant(until, now)}`;
-}
-
-/** A period that ends at midnight ends at 24:00 of its own day. */
-function endOfDay(until: string, from: string): string {
-  const { date, time } = campusParts(until);
-  return date === campusDate(from) ? time : '24:00';
+  const { date, time } = endOf(Date.parse(until));
+  if (date === campusDate(from)) return `${shortInstant(from, now)} – ${time}`;
+  const day = shortInstant(new Date(Date.parse(until) - 1).toISOString(), now).slice(0, -5);
+  return `${shortInstant(from, now)} – ${day}${time}`;
 }

@@ -38,7 +38,7 @@ export function useCorrection(approval: Ref<ApprovalDetail>) {
     });
     if (!isDone) return false;
     draft.value = '';
-    await queries.invalidateQueries({ queryKey: ['approval', id], refetchType: 'none' });
+    await queries.invalidateQueries({ queryKey: ['approval', id] });
     return true;
   }
 

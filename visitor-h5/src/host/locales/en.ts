@@ -33,7 +33,7 @@ const en: Record<keyof typeof zh, string> = {
   'host.todoSome': '{n} application(s) wait for you',
   'host.todoUnread': '{n} visits wait for you, {unread} unread',
   'host.unread': 'Unread',
-  'host.guide': 'How this works',
+  'host.guide': 'How to decide',
   'host.todoNone': 'Nothing waits for you',
   'host.state': 'State',
   'host.todo': 'To do',

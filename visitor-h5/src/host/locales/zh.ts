@@ -29,7 +29,7 @@ export default {
   'host.todoSome': '有 {n} 条申请等您处理',
   'host.todoUnread': '有 {n} 条申请等您处理，其中 {unread} 条未读',
   'host.unread': '未读',
-  'host.guide': '使用说明',
+  'host.guide': '办理说明',
   'host.todoNone': '没有等您处理的申请',
   'host.state': '处理状态',
   'host.todo': '待办',
