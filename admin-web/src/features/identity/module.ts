@@ -8,5 +8,11 @@ export default {
       component: () => import('./LoginPage.vue'),
       meta: { title: 'login.title', isPublic: true },
     },
+    {
+      path: '/setup',
+      name: 'setup',
+      component: () => import('./SetupPage.vue'),
+      meta: { title: 'setup.title', isPublic: true },
+    },
   ],
 } satisfies ConsoleModule;

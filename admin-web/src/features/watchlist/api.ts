@@ -1,7 +1,31 @@
-import { type BlacklistRow, type ListPersonInput } from '@gatehouse/contract';
+import {
+  type BlacklistHits,
+  type BlacklistImportReport,
+  type BlacklistRow,
+  type ListPersonInput,
+  type ReviewEntryInput,
+} from '@gatehouse/contract';
+import { download } from '@/shared/download';
 import { get, post } from '@/shared/http';
 
-/** `active`, `ended` or, without one, all. */
-export const fetchBlacklist = (q: string, state?: string) => get<BlacklistRow[]>('/api/blacklist', { q, state });
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** `active`, `due`, `ended` or, without one, all. */
+export const fetchBlacklist = (q: string, state?: string, level?: string) =>
+  get<BlacklistRow[]>('/api/blacklist', { q, state, level });
+export const fetchHits = (from: string, until: string, entry?: string) =>
+  get<BlacklistHits>('/api/blacklist/hits', { from, until, entry });
 export const listPerson = (person: ListPersonInput) => post<{ id: string }>('/api/blacklist', person);
 export const liftEntry = (id: string, reason: string) => post<void>(`/api/blacklist/${id}/lift`, { reason });
+export const reviewEntry = (id: string, review: ReviewEntryInput) => post<void>(`/api/blacklist/${id}/review`, review);
+export const addEvidence = (id: string, file: File) =>
+  post<{ id: string }>(`/api/blacklist/${id}/evidence`, file, { name: file.name.slice(-120) });
+export const evidenceLink = (id: string, file: string) => `/api/blacklist/${id}/evidence/${file}`;
+
+/** Sends the sheet as it is; without `apply` nobody is listed. */
+export function importEntries(file: File, apply: boolean): Promise<BlacklistImportReport> {
+  const type = /\.xlsx$/i.test(file.name) ? XLSX : 'text/csv';
+  return post<BlacklistImportReport>('/api/blacklist/imports', new Blob([file], { type }), { apply: String(apply) });
+}
+
+export const saveTemplate = () => download('/api/blacklist/template?form=xlsx', { method: 'GET' });

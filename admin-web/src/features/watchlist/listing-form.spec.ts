@@ -13,6 +13,12 @@ it('wants a document, a mobile or a plate', () => {
   expect(checkListing({ ...complete, documentNumber: '' }, now).keys?.zh).toContain('至少填写一项');
 });
 
+it('on a birth date alone takes no more than watching', () => {
+  const resembling = { ...complete, documentNumber: '', birthDate: '1990-03-07' };
+  expect(checkListing(resembling, now).level?.zh).toContain('仅关注');
+  expect(checkListing({ ...resembling, level: 'watch' }, now)).toEqual({});
+});
+
 it('finds a mistyped document by its check character', () => {
   expect(checkListing({ ...complete, documentNumber: '110105194912310021' }, now).documentNumber?.zh).toContain(
     '校验码',

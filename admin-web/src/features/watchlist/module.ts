@@ -1,4 +1,4 @@
-import { CircleClose } from '@element-plus/icons-vue';
+import { CircleClose, Warning } from '@element-plus/icons-vue';
 import { type ConsoleModule } from '@/shared/console-module';
 
 export default {
@@ -11,6 +11,16 @@ export default {
         title: 'blacklist.title',
         permission: 'blacklist.read',
         menu: { group: 'protection', order: 1, icon: CircleClose },
+      },
+    },
+    {
+      path: 'blacklist/hits',
+      name: 'blacklist-hits',
+      component: () => import('./HitsPage.vue'),
+      meta: {
+        title: 'blacklist.hitsTitle',
+        permission: 'blacklist.read',
+        menu: { group: 'protection', order: 2, icon: Warning },
       },
     },
   ],
