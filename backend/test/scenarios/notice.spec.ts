@@ -110,6 +110,7 @@ describe('the outbox', () => {
 
   it('does not exist in production, and what cannot be sent stays waiting', async () => {
     const production = await House.open({ env: { APP_MODE: 'production', PUBLIC_URL: 'https://gate.example.edu' } });
+    await seedSmallCampus(production.app);
     await production.post('/api/visitor/codes', { mobile: '13900000001' });
     await production.settle();
     expect((await production.get('/api/dev/outbox')).status).toBe(404);

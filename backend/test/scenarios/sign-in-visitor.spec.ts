@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Problem, type VisitorIdentity } from '@gatehouse/contract';
+import { seedSmallCampus } from '../../seeds/small-campus.js';
 import { House } from '../support/house.js';
 import { cookieOf, newestCode, visitorSignIn } from '../support/sign-in.js';
 
@@ -169,6 +170,7 @@ describe('a code', () => {
 
   it('is kept as a keyed hash and blanked from the message once it was sent in production', async () => {
     const production = await House.open({ env: { APP_MODE: 'production', PUBLIC_URL: 'https://gate.example.edu' } });
+    await seedSmallCampus(production.app);
     const answer = await production.post('/api/visitor/codes', { mobile: aMobile() });
     expect(answer.status).toBe(202);
     const { rows } = await production.database.query<{ text_sealed: Buffer; state: string }>('select * from notice');
