@@ -9,3 +9,4 @@ export { type AskingDevice, GateDesk } from './application/gate-desk.js';
 export { Heartbeats } from './application/heartbeats.js';
 export { AddGuard } from './application/add-guard.js';
 export { ConflictFound } from './domain/incident-events.js';
+export { ImportOfflinePassage } from './application/import-offline-passage.js';

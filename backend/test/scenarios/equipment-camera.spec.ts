@@ -87,18 +87,18 @@ describe('a plate camera', () => {
     await eventually(async () => expect((await outcomes()).at(-1)).toBe('OK admitted'));
   });
 
-  it('hands over what it stored alone, each once, and is asked for the next; a stored record never opens', async () => {
+  it('hands over what it stored alone, each once and with its own time, and is asked for the next; a stored record never opens', async () => {
     const before = (await outcomes()).length;
-    house.clock.forward(120);
-    const stored = { plate, at: at(), plateId: 20, stored: { ctrlType: 2 as const } };
-    const shut = { plate: '浙E77777', at: at(), plateId: 19, stored: { ctrlType: 0 as const } };
+    house.clock.forward(3600);
+    const stored = { plate, at: '2026-11-24T01:40:00Z', plateId: 20, stored: { ctrlType: 2 as const } };
+    const shut = { plate: '浙E77777', at: '2026-11-24T01:30:00Z', plateId: 19, stored: { ctrlType: 0 as const } };
     for (const record of [stored, shut, stored]) await camera.see(record);
     expect(camera.opened).toBe(3);
     expect(camera.asked).toEqual([20, 19, 20]);
     const taken = (await passagesOf(house, id)).slice(before);
-    expect(taken.map(({ reason, outcome, forced }) => [reason, outcome, forced])).toEqual([
-      ['ALREADY_INSIDE', 'admitted', true],
-      ['UNKNOWN', 'refused', false],
+    expect(taken.map(({ at: when, reason, outcome }) => [when.toISOString(), reason, outcome])).toEqual([
+      ['2026-11-24T01:30:00.000Z', 'UNKNOWN', 'refused'],
+      ['2026-11-24T01:40:00.000Z', 'OK', 'admitted'],
     ]);
   });
 

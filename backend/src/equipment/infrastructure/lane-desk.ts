@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type AskVerdictInput, type Direction, type VerdictAnswer } from '@gatehouse/contract';
 import { Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
 import { sql } from 'kysely';
 import { DomainError } from '../../kernel/domain-error.js';
-import { GateDesk } from '../../passage/public.js';
+import { GateDesk, ImportOfflinePassage } from '../../passage/public.js';
 import { Database } from '../../platform/database/database.js';
 import { type KnownEquipment } from '../application/gate-devices.js';
 import { ProvisioningBook } from '../application/provisioning-book.js';
@@ -25,12 +26,13 @@ export class LaneDesk {
   constructor(
     private readonly desk: GateDesk,
     private readonly book: ProvisioningBook,
+    private readonly commands: CommandBus,
     private readonly database: Database,
   ) {}
 
   /** A person at the door: judged and stored. The same key again gets the same answer. */
   async ask(device: KnownEquipment, event: LaneEvent): Promise<VerdictAnswer> {
-    const answer = await this.judge(device, event);
+    const answer = await this.desk.ask(asking(device), question(device, event));
     await this.database.run(sql`
       insert into equipment_question (device_id, door, passage_id, asked_at)
       values (${device.id}, ${event.door}, ${answer.passage}, ${event.at})
@@ -60,30 +62,37 @@ export class LaneDesk {
     return row?.passage_id ?? null;
   }
 
-  /** The device decided alone: stored as what it is, also when we would have judged otherwise. */
+  /**
+   * The device decided alone, now or hours ago: stored as what it is and when it was, also when we would have judged
+   * otherwise. What does not fit together becomes an incident. The same key again changes nothing.
+   */
   async happened(device: KnownEquipment, event: LaneEvent, outcome: 'admitted' | 'refused'): Promise<void> {
-    const answer = await this.judge(device, event);
-    if (outcome === 'refused' && answer.verdict === 'refuse') return;
-    await this.settle(device, answer.passage, outcome, event.at);
+    const at = event.at.toISOString();
+    // Where it opened it said yes; why it did not open it does not tell in our words.
+    const judged = outcome === 'admitted' ? itsOwnYes : null;
+    const said = { judged, outcome, outcomeAt: at, by: device.name.slice(0, 40) };
+    const item = { ...question(device, event), ...said };
+    await this.commands.execute(new ImportOfflinePassage(asking(device), item, 0));
   }
 
   /** Whose number this is there; null for people who are none of ours. */
   passOf(device: KnownEquipment, number: string): Promise<string | null> {
     return /^\d{9,12}$/.test(number) ? this.book.passOf(device.id, Number(number)) : Promise.resolve(null);
   }
-
-  private judge(device: KnownEquipment, { key, credential, door, direction, at }: LaneEvent): Promise<VerdictAnswer> {
-    const lane = device.lanes.find((one) => one.door === door) ?? device.lanes[0];
-    if (!lane || device.state !== 'open') throw new DomainError('auth.device-unknown');
-    const nonce = createHash('sha256').update(`${device.vendor}|${key}`).digest('base64url');
-    return this.desk.ask(asking(device), {
-      nonce,
-      credential,
-      direction: lane.direction === 'both' ? (direction ?? 'entry') : lane.direction,
-      gate: lane.gateId,
-      at: at.toISOString(),
-    });
-  }
 }
+
+function question(device: KnownEquipment, { key, credential, door, direction, at }: LaneEvent): AskVerdictInput {
+  const lane = device.lanes.find((one) => one.door === door) ?? device.lanes[0];
+  if (!lane || device.state !== 'open') throw new DomainError('auth.device-unknown');
+  return {
+    nonce: createHash('sha256').update(`${device.vendor}|${key}`).digest('base64url'),
+    credential,
+    direction: lane.direction === 'both' ? (direction ?? 'entry') : lane.direction,
+    gate: lane.gateId,
+    at: at.toISOString(),
+  };
+}
+
+const itsOwnYes = { verdict: 'admit', reason: 'OK', bundleVersion: null, bundleMadeAt: null } as const;
 
 const asking = ({ id, campusId, gateIds }: KnownEquipment) => ({ id, campusId, gateIds });

@@ -50,7 +50,7 @@ export async function passagesOf(house: House, deviceId: string) {
     at: Date; credential: string; verdict: string; reason: string; outcome: string; forced: boolean; direction: string; outcome_by: string | null;
   }>(
     `select at, credential, verdict, reason, outcome, forced, direction, outcome_by from passage
-     where device_id = $1 order by learned_at, at, id`,
+     where device_id = $1 order by at, learned_at, id`,
     [deviceId],
   ); // prettier-ignore
   return rows;
