@@ -1,7 +1,7 @@
 import { type DelegationRow } from '@gatehouse/contract';
 import { addDays, campusDate, instantOf } from '@gatehouse/contract/rules/campus-clock';
 import { DOMWrapper, flushPromises } from '@vue/test-utils';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { fakeServer, noContent, type SentRequest } from '@/shared/testing/fake-server';
 import { openPart } from '@/shared/testing/open-page';
 import DelegationsPage from './DelegationsPage.vue';
@@ -12,6 +12,9 @@ const row = (id: string, but: Partial<DelegationRow>): DelegationRow => ({
   period: { from: '2026-11-22T00:00:00Z', until: '2026-11-24T16:00:00Z' },
   ...but,
 });
+
+// The form that comes later is here before the first test, as it is for a person.
+beforeAll(() => import('./DelegateForm.vue'));
 
 let requests: SentRequest[];
 let answer: () => object;
