@@ -7,6 +7,7 @@ import { startEmbeddedPostgres } from '../src/platform/database/embedded-postgre
 import { migrate } from '../src/platform/database/orm.js';
 import { Helper, type LoadOrder, type LoadReport, type ServerReport } from './gate/messages.js';
 import { codeOf, phoneOf } from './gate/phones.js';
+import { processorMsOfChildren } from './gate/processor-time.js';
 import { freeAll, ids, SECRET, seed } from './gate/seed.js';
 
 /**
@@ -83,17 +84,17 @@ async function bench(): Promise<void> {
 
   const cost = async (helper: Helper, order: Omit<LoadOrder, 'seconds' | 'rate' | 'first'>) => {
     await helper.ask({ what: 'begin' });
+    const before = await processorMsOfChildren(postgres.pid);
     const { sent, errors } = await run(order, SECONDS);
+    const databaseMs = (await processorMsOfChildren(postgres.pid)) - before;
     const { cpuMs, peakRssMb } = await helper.ask<ServerReport>({ what: 'end' });
-    return { micros: (cpuMs * 1000) / sent, peakRssMb, errors };
+    return { micros: (cpuMs * 1000) / sent, databaseMicros: (databaseMs * 1000) / sent, peakRssMb, errors };
   };
   const [oursCost, limitCost] = [await cost(api, verdicts), await cost(bare, inserts)];
   await api.ask({ what: 'begin-profile' });
   const profiled = await run(verdicts, SECONDS);
   const { profile = {} } = await api.ask<ServerReport>({ what: 'end' });
-  say(
-    `\nCPU per request: ours ${oursCost.micros.toFixed(0)} µs, limit ${limitCost.micros.toFixed(0)} µs. Ours, main thread by part:`,
-  );
+  say(`\nCPU per request: ours ${told(oursCost)}, limit ${told(limitCost)}. Ours, main thread by part:`);
   const busy = Object.entries(profile).filter(([part]) => part !== 'idle');
   for (const [part, ms] of busy.sort(([, a], [, b]) => b - a))
     say(`  ${part.padEnd(12)} ${((ms * 1000) / profiled.sent).toFixed(1).padStart(7)} µs`);
@@ -114,6 +115,10 @@ async function bench(): Promise<void> {
   };
   await Promise.all([load, api, bare].map((helper) => helper.stop()));
   say(`\n${JSON.stringify(result)}`);
+}
+
+function told({ micros, databaseMicros }: { micros: number; databaseMicros: number }): string {
+  return `${micros.toFixed(0)} µs + ${databaseMicros.toFixed(0)} µs in the database`;
 }
 
 function median(values: number[]): number {

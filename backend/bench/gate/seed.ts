@@ -7,7 +7,7 @@ export const ids = { campus: id('c1'), gate: id('d1'), device: id('dd1'), unit: 
 export const SECRET = 'A'.repeat(43);
 const CHUNK = 2000;
 
-/** A campus, a gate, a paired device, a blacklist of a thousand, and so many passes, each with a key of its own. */
+/** A campus, a gate, somebody who administers, a paired device, a blacklist of a thousand, and so many passes, each with a key of its own. */
 export async function seed(ownerUrl: string, passes: number): Promise<void> {
   const database = new Client({ connectionString: ownerUrl });
   await database.connect();
@@ -16,6 +16,7 @@ export async function seed(ownerUrl: string, passes: number): Promise<void> {
     insert into gate (id, campus_id, code, name, name_en) values ('${ids.gate}', '${ids.campus}', 'E1', '东门', 'East Gate');
     insert into unit (id, campus_id, code, name, pinyin_full, pinyin_initials) values ('${ids.unit}', '${ids.campus}', 'CS', '计算机学院', '-', '-');
     insert into staff_member (id, number, name, unit_id, pinyin_full, pinyin_initials) values ('${ids.host}', 'T1', '王静', '${ids.unit}', '-', '-');
+    insert into role_grant (id, staff_id, role, granted_at) values (gen_random_uuid(), '${ids.host}', 'system-admin', now());
     insert into device (id, campus_id, name, gate_ids, state, secret_hash, added_by, added_at)
       values ('${ids.device}', '${ids.campus}', '东门平板', '{${ids.gate}}', 'paired', sha256('${SECRET}'), 'bench', now());
     insert into blacklist_entry (id, name, level, reason, keys, from_at, listed_by, listed_at)
