@@ -10,8 +10,9 @@ import { APP_ROLE, type DatabaseAddress, ormConfig } from './orm.js';
 export class HotPool extends Pool {
   constructor(config: PoolConfig) {
     super(config);
-    // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
+    // A connection that breaks is replaced at the next use; without a listener, idle or lent out, it would end the process.
     this.on('error', () => undefined);
+    this.on('connect', (client) => client.on('error', () => undefined));
   }
 }
 
@@ -43,8 +44,11 @@ export class DatabaseModule implements OnApplicationShutdown {
             new HotPool({
               connectionString: address.appUrl,
               max: 6,
+              // A connection that comes back has everything to prepare again.
+              idleTimeoutMillis: 0,
               pipeline: true,
-              options: `-c role=${APP_ROLE} -c timezone=UTC -c statement_timeout=30000 -c lock_timeout=10000`,
+              // Its few statements take arrays: planning them anew for each batch would cost more than running them.
+              options: `-c role=${APP_ROLE} -c timezone=UTC -c statement_timeout=30000 -c lock_timeout=10000 -c plan_cache_mode=force_generic_plan`,
             }),
         },
         {
