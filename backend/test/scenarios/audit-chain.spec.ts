@@ -40,7 +40,7 @@ async function tampered(statement: string, checkpoints: CheckpointFile[] = []): 
   const { database } = house;
   await database.query(`create table kept_entry as table audit_entry; create table kept_seal as table audit_seal;
     create table kept_checkpoint as table audit_checkpoint; create table kept_key as table key_ring;
-    alter table audit_seal drop constraint audit_seal_entry_id_fkey, drop constraint audit_seal_entry_id_key, drop constraint audit_seal_pkey`);
+    alter table audit_seal drop constraint audit_seal_entry_id_key, drop constraint audit_seal_pkey`);
   try {
     await database.query(statement);
     return await checked(checkpoints);
@@ -49,7 +49,7 @@ async function tampered(statement: string, checkpoints: CheckpointFile[] = []): 
       insert into audit_entry table kept_entry; insert into audit_seal table kept_seal;
       insert into audit_checkpoint table kept_checkpoint; insert into key_ring table kept_key;
       drop table kept_entry, kept_seal, kept_checkpoint, kept_key;
-      alter table audit_seal add primary key (seq), add unique (entry_id), add foreign key (entry_id) references audit_entry (id)`);
+      alter table audit_seal add primary key (seq), add unique (entry_id)`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** One line of the audit: who did what to what, when. */
 export interface AuditEntry {
@@ -21,19 +21,19 @@ export interface AuditEntry {
  * writes, goes into the seal instead (see `seal.ts`).
  */
 export function entryHash(entry: AuditEntry): Buffer {
-  return createHash('sha256')
-    .update(canonical({ ...entry, at: entry.at.toISOString() }))
-    .digest();
+  return hash('sha256', canonical({ ...entry, at: entry.at.toISOString() }), 'buffer');
 }
 
 /** JSON with keys sorted at every depth, so that the same facts always give the same bytes. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value !== null && typeof value === 'object') {
-    const members = Object.entries(value)
-      .filter(([, member]) => member !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`).join(',')}}`;
+    const facts = value as Record<string, unknown>;
+    const names = Object.keys(facts).filter((name) => facts[name] !== undefined);
+    return `{${names
+      .sort()
+      .map((name) => `${JSON.stringify(name)}:${canonical(facts[name])}`)
+      .join(',')}}`;
   }
   return JSON.stringify(value) ?? 'null';
 }

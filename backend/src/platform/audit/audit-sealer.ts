@@ -7,7 +7,10 @@ import { GENESIS, microseconds, type Seal, sealHash } from './seal.js';
 /** Key of the advisory lock that makes the sealer one at a time, in whichever process. */
 const SEALER_LOCK = 4_720_003;
 const BATCH = 2_000;
-const WINDOW = '15 minutes';
+/** how far a turn looks back behind the one before it, and how far once a minute */
+const NEAR = '2 seconds';
+const FAR = '15 minutes';
+const LOOK_FAR_EVERY_MS = 60_000;
 
 interface Unsealed {
   id: string;
@@ -27,19 +30,35 @@ interface Unsealed {
  */
 @Injectable()
 export class AuditSealer {
+  private lookedFarAt = -Infinity;
+  /** when the last turn began, by the database's clock */
+  private lastTurn: string | null = null;
+
   constructor(
     private readonly em: EntityManager,
     private readonly database: Database,
   ) {}
 
-  /** Seals what the last quarter of an hour left unsealed. Answers how many entries; 0 also while another process seals. */
+  /** Seals what was written lately. Answers how many entries; 0 also while another process seals. */
   async sealRecent(): Promise<number> {
-    return this.turns(async () => {
-      const lock = await this.database.first(
-        sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${SEALER_LOCK}) as mine`,
+    const looksFar = performance.now() - this.lookedFarAt >= LOOK_FAR_EVERY_MS;
+    const since = looksFar ? null : this.lastTurn;
+    let began: string | null = null;
+    const sealed = await this.turns(async () => {
+      const turn = await this.database.first(
+        sql<{
+          mine: boolean;
+          now: string;
+        }>`select pg_try_advisory_xact_lock(${SEALER_LOCK}) as mine, now()::text as now`,
       );
-      return lock?.mine ? this.seal(sql`entry.inserted_at > now() - ${WINDOW}::interval`) : 0;
+      if (!turn?.mine) return 0;
+      began ??= turn.now;
+      const from = since ? sql`${since}::timestamptz - ${NEAR}::interval` : sql`now() - ${FAR}::interval`;
+      return this.seal(sql`entry.inserted_at > ${from}`);
     });
+    if (looksFar && began) this.lookedFarAt = performance.now();
+    this.lastTurn = began ?? this.lastTurn;
+    return sealed;
   }
 
   /** Seals everything unsealed, however old; waits for its turn. */
@@ -62,7 +81,7 @@ export class AuditSealer {
   private async seal(range: RawBuilder<unknown>): Promise<number> {
     const entries = await this.database.rows(sql<Unsealed>`
       select entry.id, entry.hash, ${sql.raw(microseconds('entry.inserted_at'))} as inserted_at,
-             ${sql.raw(microseconds('clock_timestamp()'))} as now
+             (select ${sql.raw(microseconds('clock_timestamp()'))}) as now
       from audit_entry as entry
       where ${range} and not exists (select from audit_seal where entry_id = entry.id)
       order by entry.inserted_at, entry.id limit ${BATCH}

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** What the first seal is linked to: 32 zero bytes. */
 export const GENESIS = Buffer.alloc(32);
@@ -25,13 +25,8 @@ export function sealHash(
 ): Buffer {
   const number = Buffer.alloc(8);
   number.writeBigUInt64BE(BigInt(seq));
-  return createHash('sha256')
-    .update(prevHash)
-    .update(number)
-    .update(entryHash)
-    .update(insertedAt, 'ascii')
-    .update(sealedAt, 'ascii')
-    .digest();
+  const moments = Buffer.from(insertedAt + sealedAt, 'ascii');
+  return hash('sha256', Buffer.concat([prevHash, number, entryHash, moments]), 'buffer');
 }
 
 /** SQL that writes a moment with all the digits PostgreSQL keeps: `2026-11-23T01:00:00.123456Z`. */
