@@ -100,6 +100,7 @@ import { HotTransactions } from './infrastructure/gate/hot-transactions.js';
 import { OutcomeBatch } from './infrastructure/gate/outcome-batch.js';
 import { PassageAnnouncements } from './infrastructure/gate/passage-announcements.js';
 import { SuspendedHosts } from './infrastructure/gate/suspended-hosts.js';
+import { SignatureThreads } from './infrastructure/gate/signature-threads.js';
 import { SqlGateDesk } from './infrastructure/gate/sql-gate-desk.js';
 import { VerdictBatch } from './infrastructure/gate/verdict-batch.js';
 import { GateFacts } from './infrastructure/gate-facts.js';
@@ -161,6 +162,7 @@ const gate = [
   GateFacts,
   JudgedPersonQuery,
   HotTransactions,
+  SignatureThreads,
   PassageAnnouncements,
   VerdictBatch,
   SuspendedHosts,

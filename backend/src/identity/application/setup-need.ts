@@ -12,6 +12,11 @@ export class SetupNeed {
     private readonly settings: Settings,
   ) {}
 
+  /** true once it is known; false says nothing */
+  get isOver(): boolean {
+    return this.isDone;
+  }
+
   async isNeeded(): Promise<boolean> {
     this.isDone ||= this.settings.isDemo || (await this.administrators.count()) > 0;
     return !this.isDone;

@@ -1,9 +1,9 @@
 import { decide } from '@gatehouse/contract/pass/decide';
 import { type GatePolicy, type Presentation, type Verdict } from '@gatehouse/contract/pass/decision';
+import { type P256Port } from '@gatehouse/contract/pass/p256';
 import { verifyShort } from '@gatehouse/contract/pass/verify';
 import { gateQuestion } from '../../domain/gate-question.js';
 import { type ScreeningLevel } from '../../../watchlist/public.js';
-import { pooledP256 } from '../node-p256.js';
 import { type LockedPass } from './known-passes.js';
 import { holderOf, type Question } from './question.js';
 import { type Replaced } from './locate.js';
@@ -30,13 +30,18 @@ export interface Judgement {
 }
 
 /** Checks the signature of a short code; everything else is proven already, or needs no proof. */
-export async function prove({ shown }: Question, { pass, replaced }: Match, now: number): Promise<Proof> {
+export async function prove(
+  { shown }: Question,
+  { pass, replaced }: Match,
+  now: number,
+  p256: P256Port,
+): Promise<Proof> {
   if (shown.kind === 'nothing') return shown.reason;
   if (shown.kind === 'long') return { kind: 'long', counter: shown.counter, keyNumber: shown.keyNumber };
   if (shown.kind !== 'short') return { kind: shown.kind };
   const phoneKey = replaced?.phoneKey ?? pass?.row.phone_key;
   if (!phoneKey) return 'UNKNOWN';
-  const proven = await verifyShort(shown.code, phoneKey, now / 1000, pooledP256);
+  const proven = await verifyShort(shown.code, phoneKey, now / 1000, p256);
   return proven.ok ? { kind: 'short', counter: proven.counter } : proven.reason;
 }
 

@@ -16,6 +16,7 @@ import { lockPasses, personOf } from './known-passes.js';
 import { locate, type Replaced, replacedLookups } from './locate.js';
 import { PassageAnnouncements } from './passage-announcements.js';
 import { type Question } from './question.js';
+import { SignatureThreads } from './signature-threads.js';
 import { SuspendedHosts } from './suspended-hosts.js';
 import { storedAnswers, type VerdictRow, verdictRow, verdictValues, writeVerdicts } from './verdict-rows.js';
 
@@ -29,6 +30,7 @@ export class VerdictBatch {
     private readonly gates: GateFacts,
     private readonly suspendedHosts: SuspendedHosts,
     private readonly announcements: PassageAnnouncements,
+    private readonly signatures: SignatureThreads,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -101,7 +103,9 @@ export class VerdictBatch {
     });
     const [levels, proofs] = await Promise.all([
       this.levels(questions, matches, now),
-      Promise.all(questions.map((question, at) => prove(question, matches[at] ?? noMatch, now.getTime()))),
+      Promise.all(
+        questions.map((question, at) => prove(question, matches[at] ?? noMatch, now.getTime(), this.signatures)),
+      ),
     ]);
     return matches.map((match, at) => ({ ...match, level: levels[at] ?? 'none', proof: proofs[at] ?? 'UNKNOWN' }));
   }

@@ -17,6 +17,7 @@ import { freed, presenceAfter, presenceFrom, settle } from '../../domain/settlem
 import { storedAnswer } from '../../domain/verdict-answer.js';
 import { type GateFact, GateFacts } from '../gate-facts.js';
 import { credentialOf, readCode, readTyped, type Shown } from '../gate/credential.js';
+import { SignatureThreads } from '../gate/signature-threads.js';
 import { judge, prove } from '../gate/judge.js';
 import { type LockedPass, lockPasses, personOf } from '../gate/known-passes.js';
 import { holderOf } from '../gate/question.js';
@@ -45,6 +46,7 @@ export class SqlOfflineDesk extends OfflineDesk {
     private readonly blindIndex: BlindIndex,
     private readonly screening: Screening,
     private readonly rules: Rules,
+    private readonly signatures: SignatureThreads,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {
@@ -106,7 +108,7 @@ export class SqlOfflineDesk extends OfflineDesk {
     const { version: policyVersion, settings } = await this.rules.current();
     const input = { ...item, at: at.toISOString() };
     const question = { device, input, gate, shown, scope: currentScope() };
-    const proof = await prove(question, match, at.getTime());
+    const proof = await prove(question, match, at.getTime(), this.signatures);
     // What was known of his whereabouts then is found out by comparing passages, not from where he is now.
     const elsewhere = pass && { ...pass, presence: { ...presenceFrom([], () => ''), state: 'closed' as const } };
     const found = { ...match, pass: elsewhere, level, proof };
