@@ -55,7 +55,8 @@ export class SqlOfflineDesk extends OfflineDesk {
 
   async take(device: AskingDevice, item: BatchItem, skewMs: number): Promise<Taken> {
     const gate = (await this.gates.all()).get(item.gate);
-    if (gate?.campusId !== device.campusId || device.gateIds.length === 0) return invalid('gate', 'passage.gate-not-yours');
+    if (gate?.campusId !== device.campusId || device.gateIds.length === 0)
+      return invalid('gate', 'passage.gate-not-yours');
     const now = this.clock.now();
     const heard = (said: string) => new Date(Math.min(Date.parse(said) - skewMs, now.getTime()));
     const at = heard(item.at);
