@@ -40,7 +40,7 @@ it('sends nothing while something is wrong and puts the cursor into the first ba
 
   await send();
 
-  expect(requests).toEqual([]);
+  expect(requests.filter(({ route }) => route.startsWith('POST'))).toEqual([]);
   expect(field('keys').text()).toContain('至少填写一项');
   expect(document.activeElement?.closest('[data-field]')?.getAttribute('data-field')).toBe('documentNumber');
 });
