@@ -14,7 +14,7 @@ import {
 } from 'class-validator';
 import { type AgreeInput, type AgreeToSeveralInput, type ApprovalFilter, type RefuseInput } from '@gatehouse/contract';
 import { IsCampusDay } from '../../platform/http/instants.js';
-import { PeriodDto } from './visit.dto.js';
+import { PeriodDto } from './period.dto.js';
 
 export class ApprovalFilterDto implements ApprovalFilter {
   @IsOptional()

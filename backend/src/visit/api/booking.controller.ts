@@ -12,7 +12,7 @@ import { currentScope } from '../../platform/scope.js';
 import { BookingInfoQuery } from '../application/booking-info.query.js';
 import { RequestVisit } from '../application/request-visit.js';
 import { VisitorVisitsQuery } from '../application/visitor-visits.query.js';
-import { RequestVisitDto } from './visit.dto.js';
+import { RequestVisitDto } from './request-visit.dto.js';
 
 /** A campus network hides many phones behind one address: generous for people, narrow for scripts. */
 const applicationsOfAPhone = { name: 'applications-of-a-phone', points: 20, seconds: 3600 };

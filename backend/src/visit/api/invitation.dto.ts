@@ -13,7 +13,7 @@ import {
 } from 'class-validator';
 import { type InvitationKind, type MakeInvitationInput } from '@gatehouse/contract';
 import { IsInstant } from '../../platform/http/instants.js';
-import { PeriodDto } from './visit.dto.js';
+import { PeriodDto } from './period.dto.js';
 
 export class MakeInvitationDto implements MakeInvitationInput {
   @IsIn(['personal', 'group'])

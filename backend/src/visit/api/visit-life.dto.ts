@@ -25,7 +25,7 @@ import {
 } from '@gatehouse/contract';
 import { DOCUMENT_KINDS } from '@gatehouse/contract/rules/identity-document';
 import { IsInstant } from '../../platform/http/instants.js';
-import { PeriodDto } from './visit.dto.js';
+import { PeriodDto } from './period.dto.js';
 
 export class PersonChangeDto implements PersonChange {
   @IsOptional()

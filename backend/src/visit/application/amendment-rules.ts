@@ -31,7 +31,10 @@ export class AmendmentRules {
       path.startsWith('period') ? isMoved : path.startsWith('companions') ? isGrown : false;
     const objections = objectionsTo(booking, policy.settings, now).filter(looked);
     if (objections.length > 0) throw new DomainError('request.invalid', {}, objections);
-    if ((isMoved || isGrown) && !(await this.availability.mayReceive(visit.hostId, party.length, period.from, visit.id)))
+    if (
+      (isMoved || isGrown) &&
+      !(await this.availability.mayReceive(visit.hostId, party.length, period.from, visit.id))
+    )
       throw new DomainError('visit.host-unavailable', {}, [{ path: 'period.from', code: 'visit.host-unavailable' }]);
     if (isMoved && (await this.visits.isAlreadyBooked(party[0], visit.hostId, period, visit.id)))
       throw new DomainError('visit.already-booked');

@@ -3,36 +3,32 @@ import {
   type ApprovalDetail,
   type ApprovalFilter,
   type ApprovalPage,
-  type ApprovalRow,
-  type ApprovalSubjectKind,
-  type ApprovalStepView,
   type LeaderChoice,
   type Locale,
   type OpinionKind,
-  type Text,
 } from '@gatehouse/contract';
-import { type RawBuilder, sql } from 'kysely';
-import { type LeaderRule } from '../../approval/public.js';
+import { sql } from 'kysely';
 import { Hosts } from '../../directory/public.js';
-import { addDays, campusInstant } from '../../kernel/campus-time.js';
 import { readCursor, writeCursor } from '../../kernel/cursor.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { approvalTerms, Rules } from '../../policy/public.js';
 import { Database } from '../../platform/database/database.js';
-import { OfficeCheck } from './office-check.js';
-import { wordsMatch } from './staff-visits.query.js';
 import { correctableFields } from '../domain/correction.js';
-import { historyOf } from './visit-history.js';
+import { approvalRow, stepView } from './approval-views.js';
 import {
-  correctionOf,
-  documentsOf,
-  partyOf,
-  periodOf,
-  type StepRow,
-  visitColumns,
-  type VisitSqlRow,
-  visitTables,
-} from './visit-row.js';
+  conditions,
+  deputyOf,
+  isOpen,
+  mine,
+  seenBy,
+  stepColumns,
+  type StepSqlRow,
+  stepTables,
+  toDo,
+} from './my-steps.query.js';
+import { OfficeCheck } from './office-check.js';
+import { historyOf } from './visit-history.js';
+import { documentsOf, partyOf } from './visit-row.js';
 
 const PAGE = 20;
 
@@ -46,23 +42,6 @@ const officeIsChecking: Record<Locale, string> = {
   zh: '保卫处核验中，暂时不能同意；如不接待，可以直接不同意。',
   en: 'The security office is checking this visit. You cannot agree yet; you can refuse.',
 };
-
-interface StepSqlRow extends VisitSqlRow {
-  approval_id: string;
-  leader_rule: LeaderRule;
-  subject_kind: ApprovalSubjectKind;
-  my_step: StepRow;
-  route_reasons: Text[];
-  seen: boolean;
-}
-
-const seenBy = (staffId: string) =>
-  sql`exists (select from approval_seen_by b where b.approval_id = s.approval_id and b.staff_id = ${staffId})`;
-const stepColumns = (staffId: string) => sql`
-  ${visitColumns}, ${seenBy(staffId)} as seen, s.approval_id, s.subject_kind, s.leader_rule, s.steps -> (s.position - 1) as my_step,
-  (select r.route_reasons from approval_route r where r.approval_id = s.approval_id) as route_reasons
-`;
-const stepTables = sql`approval_step s join ${visitTables} on s.subject_kind in ('visit', 'extension') and s.subject_id = v.id`;
 
 /** The steps that lie or lay with one member of staff, with the visits they are about. */
 @Injectable()
@@ -173,73 +152,3 @@ export class MyApprovalsQuery {
     return found?.count ?? 0;
   }
 }
-
-/**
- * Own steps, and those of others that lie with this person too. The first line can use the index on steps; the others pick
- * the newest such step.
- */
-const mine = (staffId: string): RawBuilder<unknown> => {
-  const [own, deputy] = [{ approverId: staffId }, { deputies: [{ id: staffId }] }];
-  const isMine = (step: RawBuilder<unknown>) =>
-    sql`(${step} @> ${JSON.stringify(own)}::jsonb or ${step} @> ${JSON.stringify(deputy)}::jsonb)`;
-  return sql`(s.steps @> ${JSON.stringify([own])}::jsonb or s.steps @> ${JSON.stringify([deputy])}::jsonb)
-    and ${isMine(sql`(s.steps -> (s.position - 1))`)} and not exists (
-      select from jsonb_array_elements(s.steps) with ordinality as later (step, position)
-      where later.position > s.position and ${isMine(sql`later.step`)}
-    )`;
-};
-
-const deputyOf = ({ deputies }: StepRow, staffId: string) => deputies?.find(({ id }) => id === staffId);
-
-/** While a correction is asked for it is the visitor's turn. */
-const waits = sql`s.state = 'waiting' and s.approval_state = 'open'`;
-const toDo = sql`${waits} and (s.subject_kind <> 'visit' or v.correction is null)`;
-
-const isOpen = ({ subject_kind, status, my_step, extension }: StepSqlRow): boolean =>
-  my_step.state === 'waiting' &&
-  (subject_kind === 'visit' ? status === 'pending' : status === 'approved' && !!extension);
-
-function conditions({ state, q, from, until }: ApprovalFilter): RawBuilder<unknown> {
-  const parts = [state === 'todo' ? toDo : state === 'done' ? sql`not (${waits})` : sql`true`];
-  if (q) parts.push(wordsMatch(q));
-  if (from) parts.push(sql`v.period_until > ${campusInstant(from)}`);
-  if (until) parts.push(sql`v.period_from < ${campusInstant(addDays(until, 1))}`);
-  return sql.join(parts, sql` and `);
-}
-
-const approvalRow = (row: StepSqlRow, staffId: string): ApprovalRow => ({
-  id: row.approval_id,
-  visitId: row.id,
-  number: row.number,
-  visitStatus: row.status,
-  subject: row.subject_kind,
-  extension: row.subject_kind === 'extension' && isOpen(row) ? row.extension : null,
-  correction: row.subject_kind === 'visit' ? correctionOf(row, false) : null,
-  step: row.my_step.kind,
-  state: row.my_step.state,
-  applicantName: row.party[0]?.name ?? '',
-  organisation: row.party[0]?.organisation ?? null,
-  partySize: row.party.length,
-  plate: row.plate,
-  campusName: row.campus_name,
-  period: periodOf(row),
-  purpose: row.purpose,
-  reason: row.reason,
-  requestedAt: row.requested_at.toISOString(),
-  inPlaceOf: row.my_step.approverId === staffId ? null : row.my_step.approverName,
-  dueAt: row.my_step.state === 'waiting' ? (row.my_step.dueAt ?? null) : null,
-  unread: isOpen(row) && !row.seen,
-});
-
-const stepView = (step: StepRow): ApprovalStepView => ({
-  kind: step.kind,
-  approverName: step.approverName,
-  state: step.state,
-  opinion: step.opinion,
-  decidedAt: step.decidedAt,
-  decidedBy:
-    step.decidedBy && step.decidedBy.as !== 'approver' ? { name: step.decidedBy.name, as: step.decidedBy.as } : null,
-  deputies: (step.deputies ?? []).map(({ name, as }) => ({ name, as })),
-  dueAt: step.state === 'waiting' ? (step.dueAt ?? null) : null,
-  level: step.level ?? 'approver',
-});
