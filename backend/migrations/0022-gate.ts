@@ -124,7 +124,7 @@ export class Migration0022Gate extends Migration {
         device_id uuid not null,
         guard_id uuid not null references guard (id),
         nonce text not null,
-        visit_id uuid not null references visit (id),
+        visit_id uuid not null references visit (id) deferrable initially deferred,
         asked_at timestamptz not null,
         unique (device_id, nonce)
       );

@@ -15,6 +15,7 @@ import { RoleGrantSchema } from './identity/infrastructure/role-grant.schema.js'
 import { NoticeModule } from './notice/notice.module.js';
 import { OversightModule } from './oversight/oversight.module.js';
 import { DeviceSchema } from './passage/infrastructure/device.schema.js';
+import { EmergencySchema } from './passage/infrastructure/emergency.schema.js';
 import { GuardSchema } from './passage/infrastructure/guard.schema.js';
 import { IncidentSchema } from './passage/infrastructure/incident.schema.js';
 import { PassSchema } from './passage/infrastructure/pass.schema.js';
@@ -45,6 +46,7 @@ const schemas: EntitySchema[] = [
   DeviceSchema,
   IncidentSchema,
   GuardSchema,
+  EmergencySchema,
   DirectorySyncSchema,
   EquipmentSchema,
   InvitationSchema,

@@ -40,6 +40,8 @@ export abstract class Hosts {
   abstract leadersFor(staff: StaffMember): Promise<StaffMember[]>;
   /** Active members of the same unit, leaders first, the staff member himself left out; at most 20 that match the words. */
   abstract colleaguesOf(staff: StaffMember, words: string): Promise<StaffMember[]>;
+  /** Active members of a campus for a guard who registers a visitor: by name, pinyin, initials or staff number; at most 8. */
+  abstract onCampus(campusId: string, words: string): Promise<StaffMember[]>;
   /** Mobile number in clear for sending a message, null when unknown. Never for display. */
   abstract mobileOf(staffId: string): Promise<string | null>;
   /** Mail address in clear for sending a message, null when unknown. Never for display. */

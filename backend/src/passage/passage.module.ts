@@ -5,6 +5,9 @@ import { PolicyModule } from '../policy/policy.module.js';
 import { VisitModule } from '../visit/visit.module.js';
 import { WatchlistModule } from '../watchlist/watchlist.module.js';
 import { GateBundleController } from './api/gate-bundle.controller.js';
+import { EmergenciesController } from './api/emergencies.controller.js';
+import { MusterController } from './api/muster.controller.js';
+import { WalkInsController } from './api/walk-ins.controller.js';
 import { GuardsController } from './api/guards.controller.js';
 import { GuardSessionController } from './api/guard-session.controller.js';
 import { GuardsOnDuty } from './api/guards-on-duty.js';
@@ -28,6 +31,18 @@ import { DevicesQuery } from './application/devices.query.js';
 import { TakeHostsWordHandler } from './application/take-hosts-word.js';
 import { MovePassesEndHandler } from './application/move-passes-end.js';
 import { JudgedPersonQuery } from './application/judged-person.query.js';
+import { AdmitWalkInHandler } from './application/admit-walk-in.js';
+import { CampusMusterQuery } from './application/campus-muster.query.js';
+import { Emergencies } from './application/emergencies.js';
+import { EmergenciesQuery } from './application/emergencies.query.js';
+import { EndEmergencyHandler } from './application/end-emergency.js';
+import { EnterPaperHandler } from './application/enter-paper.js';
+import { HandOverQuery } from './application/hand-over.query.js';
+import { OpenEmergencyHandler } from './application/open-emergency.js';
+import { WalkIns } from './application/walk-ins.js';
+import { WalkInsQuery } from './application/walk-ins.query.js';
+import { SqlEmergencies } from './infrastructure/sql-emergencies.js';
+import { SqlWalkIns } from './infrastructure/sql-walk-ins.js';
 import { AddGuardHandler } from './application/add-guard.js';
 import { EndGuardHandler } from './application/end-guard.js';
 import { GuardPins, Guards, GuardSessions } from './application/guards.js';
@@ -199,6 +214,16 @@ const offline = [
 ];
 
 const guards = [
+  AdmitWalkInHandler,
+  WalkInsQuery,
+  { provide: WalkIns, useClass: SqlWalkIns },
+  OpenEmergencyHandler,
+  EndEmergencyHandler,
+  EnterPaperHandler,
+  EmergenciesQuery,
+  { provide: Emergencies, useClass: SqlEmergencies },
+  CampusMusterQuery,
+  HandOverQuery,
   AddGuardHandler,
   RenewGuardPinHandler,
   EndGuardHandler,
@@ -223,6 +248,9 @@ const guards = [
     GateBundleController,
     GuardSessionController,
     GuardsController,
+    WalkInsController,
+    EmergenciesController,
+    MusterController,
     GateBatchController,
     IncidentsController,
     GatePhotosController,

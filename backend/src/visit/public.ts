@@ -20,6 +20,12 @@ export {
   VisitStayUnanswered,
 } from './domain/events.js';
 
+import { currentNotice } from './application/privacy-notice.js';
+
+export { RequestVisit } from './application/request-visit.js';
+/** The notice in force: whoever gives data has seen it. */
+export const noticeVersion = currentNotice.version;
+
 export { InvitationBatchMade } from './domain/invitation-batch.js';
 
 /** A person of the party as other contexts see them: sealed, indexed, masked. The first is the applicant. */

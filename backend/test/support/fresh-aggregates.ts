@@ -7,6 +7,7 @@ import { HostStanding } from '../../src/approval/domain/host-standing.js';
 import { LocalAccount } from '../../src/identity/domain/local-account.js';
 import { RoleGrant } from '../../src/identity/domain/role-grant.js';
 import { Device } from '../../src/passage/domain/device.js';
+import { Emergency } from '../../src/passage/domain/emergency.js';
 import { Guard } from '../../src/passage/domain/guard.js';
 import { Incident } from '../../src/passage/domain/incident.js';
 import { Pass } from '../../src/passage/domain/pass.js';
@@ -116,6 +117,21 @@ export const freshAggregates: Record<string, object> = {
     now,
   ),
   HostStanding: HostStanding.of(id),
+  Emergency: Emergency.open(
+    {
+      id,
+      campusId: id,
+      gateId: id,
+      deviceId: id,
+      nonce: '',
+      cause: 'power',
+      reason: '',
+      openedBy: { id, name: '' },
+      secondName: '何志强',
+      openedAt: now,
+    },
+    now,
+  ),
   Guard: Guard.add({ id, campusId: id, number: '100', name: '', role: 'guard', addedBy: '' }, bytes, now),
   Incident: Incident.find({ id, campusId: id, kind: 'double-passage', passId: id, visitId: id, passageIds: [id] }, now),
   Invitation: Invitation.make(

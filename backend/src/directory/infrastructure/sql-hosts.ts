@@ -52,6 +52,16 @@ export class SqlHosts extends Hosts {
     `);
   }
 
+  onCampus(campusId: string, words: string): Promise<StaffMember[]> {
+    const word = words.trim().toLowerCase();
+    return this.database.rows(sql`
+      ${selectStaff} where u.campus_id = ${campusId} and s.active and u.active
+        and (position(${word} in s.name) > 0 or starts_with(s.pinyin_full, ${word}) or starts_with(s.pinyin_initials, ${word})
+          or lower(s.number) = ${word})
+      order by s.name, s.number limit 8
+    `);
+  }
+
   async mobileOf(staffId: string): Promise<string | null> {
     const row = await this.database.first(
       sql<{ sealed: Buffer | null }>`select mobile_sealed as sealed from staff_member where id = ${staffId}`,

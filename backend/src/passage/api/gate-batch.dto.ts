@@ -1,7 +1,17 @@
 import { type BatchInput, type BatchItem, type CredentialKind, type Direction } from '@gatehouse/contract';
 import { REASONS, type Reason } from '@gatehouse/contract/pass/reason';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import { IsInstant } from '../../platform/http/instants.js';
 import { CredentialDto } from './gate.dto.js';
 

@@ -28,10 +28,7 @@ export class IncidentsController {
 
   @Get('incidents/:id')
   @Permission('incident.read')
-  one(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Staff() { campusIds, unitIds }: StaffPrincipal,
-  ): Promise<IncidentRow> {
+  one(@Param('id', ParseUUIDPipe) id: string, @Staff() { campusIds, unitIds }: StaffPrincipal): Promise<IncidentRow> {
     return this.incidents.one(id, { campusIds, unitIds });
   }
 

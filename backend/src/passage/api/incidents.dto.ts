@@ -1,4 +1,9 @@
-import { type CloseIncidentInput, type IncidentFilter, type IncidentFinding, type IncidentKind } from '@gatehouse/contract';
+import {
+  type CloseIncidentInput,
+  type IncidentFilter,
+  type IncidentFinding,
+  type IncidentKind,
+} from '@gatehouse/contract';
 import { INCIDENT_FINDINGS, INCIDENT_KINDS } from '@gatehouse/contract/incident';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min, MinLength } from 'class-validator';

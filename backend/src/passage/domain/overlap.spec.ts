@@ -34,6 +34,8 @@ describe('admitted passages of one pass', () => {
   });
 
   it('cannot both be true when two gates saw it leave', () => {
-    expect(overlapsWith('2', [passage('1', { direction: 'exit' }), passage('2', { direction: 'exit' })])).toEqual(['1']);
+    expect(overlapsWith('2', [passage('1', { direction: 'exit' }), passage('2', { direction: 'exit' })])).toEqual([
+      '1',
+    ]);
   });
 });

@@ -24,6 +24,8 @@ export class RequestVisit extends Command<string> {
     readonly input: RequestVisitInput,
     /** blind index of the proven phone, hexadecimal; whoever has none keeps nobody from an earlier visit */
     readonly mobileIndex: string | null = null,
+    /** registered at the gate: nobody can ask for a lead time any more */
+    readonly isWalkIn = false,
   ) {
     super();
   }
@@ -45,7 +47,7 @@ export class RequestVisitHandler implements ICommandHandler<RequestVisit> {
     private readonly ids: Ids,
   ) {}
 
-  async execute({ requestKey, input: asked, mobileIndex }: RequestVisit): Promise<string> {
+  async execute({ requestKey, input: asked, mobileIndex, isWalkIn }: RequestVisit): Promise<string> {
     const earlier = await this.visits.claim(requestKey);
     if (earlier) return earlier.id;
 
@@ -61,7 +63,7 @@ export class RequestVisitHandler implements ICommandHandler<RequestVisit> {
       { ...period, companions: input.companions.length, purpose: input.purpose },
       settings,
       now,
-    );
+    ).filter(({ code }) => !(isWalkIn && code === 'policy.too-early'));
     if (objections.length > 0) throw new DomainError('request.invalid', {}, objections);
     this.attachments.check(input, settings);
     const host = await this.hostOf(input);

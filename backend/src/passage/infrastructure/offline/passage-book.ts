@@ -105,4 +105,3 @@ export class PassageBook {
     return direction === 'entry' ? new EntryAdmitted(fact, now) : new ExitRecorded(fact, now);
   }
 }
-

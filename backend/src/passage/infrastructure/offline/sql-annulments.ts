@@ -25,7 +25,8 @@ export class SqlAnnulments extends Annulments {
   async of(passageId: string, campusIds: string[] | null, who: Annuller, reason: string): Promise<Annulled> {
     const stored = await this.book.withId(campusIds, passageId);
     if (!stored) throw new DomainError('passage.not-found');
-    if (who.deviceId && !who.isSupervisor && stored.device_id !== who.deviceId) throw new DomainError('passage.not-found');
+    if (who.deviceId && !who.isSupervisor && stored.device_id !== who.deviceId)
+      throw new DomainError('passage.not-found');
     if (stored.outcome === 'annulled') return { duplicate: true };
     if (stored.outcome !== 'admitted') throw new DomainError('passage.not-admitted');
     if (who.deviceId && !who.isSupervisor && !mayStillAnnul(stored, who.at))
