@@ -114,7 +114,7 @@ const rows: Record<string, Row> = {
   'GET /api/equipment/:id/people': { params: { id: 'equipment' } },
   'POST /api/equipment/:id/push': { params: { id: 'equipment' } },
   'POST /api/equipment/:id/people/:person/push': { params: { id: 'equipment', person: 'none' } },
-  'GET /api/muster': { query: `?campus=${campuses.east.id}` },
+  'GET /api/muster': { query: `?campus=${campuses.east.id}`, mayAnswer: true },
   'GET /api/emergencies': { mayAnswer: true },
   'GET /api/guards': { mayAnswer: true },
   'POST /api/guards': { body: { campusId: campuses.east.id, number: '777', name: '别处', role: 'guard' } },
