@@ -80,6 +80,7 @@ export class AuditFollower implements OnModuleInit {
     if (entries.some(({ action }) => action === 'demo.loaded')) {
       await this.rollUps.forget();
       await this.samples.forget();
+      await this.samples.take();
       return;
     }
     const passages = entries.filter(({ subject_kind, campus_id }) => subject_kind === 'passage' && campus_id);
