@@ -27,6 +27,8 @@ export async function loadDemoCampus(app: INestApplicationContext): Promise<bool
     const random = new Random(SEED);
     const directory = await addDemoDirectory(app, random, now);
     await addDemoHistory(app, directory, random, now);
+    // Hours that were counted while there was nothing: read passage by passage until they are counted again.
+    await database.run(sql`update audit_follower set counted_until = null`);
     await addDemoBlacklist(app, now);
     await app.get(AuditLog, { strict: false }).append('demo.loaded', { kind: 'system', id: 'demo-campus' });
     return true;
