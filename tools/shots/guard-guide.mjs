@@ -36,7 +36,14 @@ const pictures = (code) => [
   ['walk-in-form', signIn, back],
   ['muster', tool('在校名单'), back],
   ['emergency', tool('应急放行'), back],
-  ['offline', (page) => page.context().setOffline(true).then(() => page.getByText('离线核验').waitFor())],
+  [
+    'offline',
+    (page) =>
+      page
+        .context()
+        .setOffline(true)
+        .then(() => page.getByText('离线核验').waitFor()),
+  ],
   ['offline-verdict', show(code)],
   ['refuse', dismiss],
 ];

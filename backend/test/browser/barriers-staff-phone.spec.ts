@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type GuardPin } from '@gatehouse/contract';
-import { type Page } from 'playwright-core';
-import { campuses, people } from '../../seeds/small-campus.js';
 import { barriers, type State } from '../support/barriers.js';
 import { LivelyHouse } from '../support/lively-house.js';
 import { inSheet, inTurn, openSheet, press, settled } from '../support/phone-pages.js';
-import { signInAs } from '../support/sign-in.js';
 
 let at: LivelyHouse;
 beforeAll(async () => {
@@ -48,34 +44,12 @@ const hosts = (): State[] => [
   ],
 ];
 
-/** Opens a tool of the guard from his menu. */
-const tool = (name: string, shown = '.tool-body > *') =>
-  inTurn(openSheet(/设置|settings/i), press(new RegExp(`^(${name})$`)), settled(shown));
-
-/** Signs in once; the next states find the guard signed in. */
-async function asGuard(page: Page): Promise<void> {
-  const cookie = await signInAs(at.house, people.sunLi.number);
-  const number = String(Math.floor(1_000 + Math.random() * 8_000));
-  const input = { campusId: campuses.east.id, number, name: '马师傅', role: 'guard' };
-  const { body } = await at.house.post<GuardPin>('/api/guards', input, { cookie });
-  await page.getByLabel(/^(工号|Number)/).fill(number);
-  await page.getByLabel('PIN').fill(body.pin);
-  await page.getByRole('button', { name: /^(登录|Sign in)$/ }).click();
-}
-
 const guards: State[] = [
   ['gate, desk', '/guard/', settled('.typed-kinds')],
   ['gate, pass number', '/guard/', openSheet(/^(访客码号|Pass no)/)],
   ['gate, document', '/guard/', openSheet(/^(证件|Document)/)],
   ['gate, plate', '/guard/', openSheet(/^(车牌|Plate)/)],
   ['gate, settings', '/guard/', openSheet(/设置|settings/i)],
-  ['gate, readiness', '/guard/', tool('上岗检查|Ready\\?', '.checks .good')],
-  ['gate, signing in', '/guard/', tool('临时访客|Walk-in', '.tool form')],
-  ['gate, taking back', '/guard/', tool('作废放行|Take back')],
-  ['gate, walk-in', '/guard/', inTurn(tool('临时访客|Walk-in'), asGuard, settled('#walk-in'))],
-  ['gate, inside', '/guard/', tool('在校名单|Inside', '.find')],
-  ['gate, hand-over', '/guard/', tool('交接班单|Hand-over', '.tool-note, .error-state, .blank')],
-  ['gate, emergency', '/guard/', tool('应急放行|Emergency', '.tool form')],
   ['gate, admit', '/guard/', inTurn(settled('.typed-kinds'), (page) => at.readCode(page, 0))],
   ['gate, refuse', '/guard/', inTurn(settled('.typed-kinds'), (page) => at.readCode(page, -600))],
 ];
