@@ -20,8 +20,8 @@ import { Migration0021PostedDepartures } from './0021-posted-departures.js';
 import { Migration0021SuspendedHosts } from './0021-suspended-hosts.js';
 import { Migration0022Gate } from './0022-gate.js';
 import { Migration0023Equipment } from './0023-equipment.js';
-import { Migration0025RollUps } from './0025-roll-ups.js';
 import { Migration0024GateSpeed } from './0024-gate-speed.js';
+import { Migration0025RollUps } from './0025-roll-ups.js';
 import { Migration0026OfficePart } from './0026-office-part.js';
 import { Migration0028WebhooksJobs } from './0028-webhooks-jobs.js';
 
@@ -49,8 +49,8 @@ export const migrations = [
   Migration0021SuspendedHosts,
   Migration0022Gate,
   Migration0023Equipment,
-  Migration0025RollUps,
   Migration0024GateSpeed,
+  Migration0025RollUps,
   Migration0026OfficePart,
   Migration0028WebhooksJobs,
 ].map((type) => ({ name: type.name, class: type }));
