@@ -3,7 +3,7 @@ import { Migration } from '@mikro-orm/migrations';
 export class Migration0024GateSpeed extends Migration {
   override up(): void {
     this.addSql(`
-      -- Each verdict writes an entry and a seal: what they cost, every scan costs. See ADR 24.
+      -- Each verdict writes an entry and a seal: what they cost, every scan costs. See ADR 21.
       alter table audit_seal drop constraint audit_seal_entry_id_fkey;
       -- audit_entry_newest begins with the same column
       drop index audit_entry_inserted;
