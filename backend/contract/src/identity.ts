@@ -26,8 +26,7 @@ export type Permission =
   | 'directory.read'
   | 'directory.write'
   | 'sign-in.write'
-  | 'webhook.write'
-  | 'operations.read';
+  | 'webhook.write';
 
 export type Role = 'staff' | 'security-office' | 'security-admin' | 'system-admin' | 'auditor';
 

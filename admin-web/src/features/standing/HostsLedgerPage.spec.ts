@@ -36,7 +36,14 @@ const serve = (suspension: object | null, enabled = true) =>
   });
 const button = (text: string) => screen.findAll('button').find((candidate) => candidate.text() === text);
 
-beforeAll(() => Promise.all([import('./HostsLedgerPage.vue'), import('./ResaleFlagsPage.vue')]));
+beforeAll(() =>
+  Promise.all([
+    import('./HostsLedgerPage.vue'),
+    import('./ResaleFlagsPage.vue'),
+    import('./SuspendDialog.vue'),
+    import('@/shared/parts/ReasonDialog.vue'),
+  ]),
+);
 
 it('suspends a host only with a reason, and with an end', async () => {
   const requests = serve(null);

@@ -50,7 +50,6 @@ const permissions: Record<Role, readonly Permission[]> = {
     'directory.write',
     'sign-in.write',
     'webhook.write',
-    'operations.read',
     'role.read',
     'role.write',
     'device.read',
