@@ -24,7 +24,9 @@ function found(key: string): Messages[string] | undefined {
 function filled(sentence: string, gaps: Gaps, count?: number): string {
   const forms = sentence.split(' | ');
   const form = forms[count === 1 ? 0 : forms.length - 1] ?? sentence;
-  return (count === undefined ? sentence : form).replace(/\{(\w+)\}/g, (_, gap: string) => String(gaps[gap] ?? ''));
+  return (count === undefined ? sentence : form).replace(/\{(\w+)\}/g, (_, gap: string) =>
+    String((gaps[gap] as string | number | undefined) ?? ''),
+  );
 }
 
 /** The sentence of a key, its gaps filled; a number chooses between the forms for one and for many. */

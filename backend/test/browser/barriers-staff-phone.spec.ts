@@ -31,6 +31,11 @@ const hosts = (): State[] => [
   ['own visits', '/host/visits?when=running', settled('a.my-visit')],
   ['a visit of mine', `/host/visits/${at.staying}`, settled('#stay-title')],
   ['guide', '/host/guide', settled('.guide')],
+  [
+    'approvals, several',
+    '/host/',
+    inTurn(openSheet(/^(批量同意|Agree to several)/), (page) => page.locator('.several-row input').first().check()),
+  ],
   ['invitations', '/host/invitations', settled('main')],
   ['invitations, a new one', '/host/invitations', openSheet(/^(新的邀请|New invitation)/)],
   ['an approval, correction', at.approval, openSheet(/^(请对方补正|Ask for)/)],

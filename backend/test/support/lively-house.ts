@@ -49,7 +49,7 @@ export class LivelyHouse {
   }
 
   async withPhone(language: 'zh-CN' | 'en', cookie?: string): Promise<Person> {
-    const person = await Person.withPhone(this.browser, this.url, language);
+    const person = await Person.withPhone(this.browser, this.url, language, 1);
     await person.context.addInitScript(
       `try { localStorage.setItem('gatehouse.locale', '${language.slice(0, 2)}') } catch {}`,
     );
@@ -102,6 +102,7 @@ export class LivelyHouse {
     const onDay = (day: number) => ({ from: `2026-11-${day}T01:00:00Z`, until: `2026-11-${day}T09:00:00Z` });
     this.waiting = (await book(house, aBooking({ period: onDay(26), transport: 'car', plate: '浙E12345' }))).body.id;
     this.returned = (await book(house, aBooking({ period: onDay(27) }))).body.id;
+    await book(house, aBooking({ period: onDay(25) }));
   }
 
   private async enter(stay: VisitorVisit): Promise<void> {

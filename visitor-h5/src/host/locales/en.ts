@@ -24,6 +24,7 @@ const en: Record<keyof typeof zh, string> = {
   'host.language': 'Language',
   'host.ledger': 'My ledger',
   'host.sessions': 'Signed-in devices',
+  'host.several': 'Agree to several',
   'host.delegate': 'Delegate approvals',
   'host.inPlaceOf': 'in place of {name}',
   'host.signOut': 'Sign out',

@@ -20,6 +20,7 @@ export default {
   'host.language': '语言',
   'host.ledger': '责任台账',
   'host.sessions': '登录的设备',
+  'host.several': '批量同意',
   'host.delegate': '委托审批',
   'host.inPlaceOf': '代 {name} 审批',
   'host.signOut': '退出登录',
