@@ -1,5 +1,4 @@
-import type { GateChoice } from './passage.js';
-import type { Direction } from './passage.js';
+import type { Direction, GateChoice } from './gate.js';
 
 /** What a device is for. */
 export const DEVICE_PROFILES = ['guard', 'scan-only', 'kiosk', 'supervisor'] as const;

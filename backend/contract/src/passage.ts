@@ -1,8 +1,10 @@
 import type { CountedPage, Named, PeriodValue, Text, Transport } from './common.js';
+import type { Direction, GateChoice } from './gate.js';
 import type { DeviceProfile, DeviceSettings } from './guard-desk.js';
 import type { Reason } from './pass/reason.js';
 
-export type Direction = 'entry' | 'exit';
+export type { Direction, GateChoice } from './gate.js';
+
 export type CredentialKind = 'code' | 'number' | 'document' | 'face' | 'plate';
 export type Outcome = 'waiting' | 'admitted' | 'refused' | 'lapsed' | 'annulled';
 
@@ -93,9 +95,6 @@ export interface DeviceIdentity {
   bundleKeys: { id: number; publicKey: string }[];
   settings: DeviceSettings;
   now: string;
-}
-export interface GateChoice extends Named {
-  nameEn: string;
 }
 
 /** POST devices/heartbeat → HeartbeatAnswer */
