@@ -16,7 +16,7 @@ export default {
       meta: {
         title: 'device.title',
         permission: 'device.read',
-        menu: { group: 'protection', order: 2, icon: Cellphone },
+        menu: { group: 'protection', order: 3, icon: Cellphone },
       },
     },
   ],
