@@ -108,6 +108,22 @@ describe('guards', () => {
     expect((await signIn(guard)).status).toBe(401);
   });
 
+  it('stand beside no kiosk: it is told nobody’s name or photo, and takes codes alone', async () => {
+    const kiosk = await GateDevice.pair(house, gates.eastMain);
+    const code = async () => phone.code(house.clock.now());
+    expect((await kiosk.ask(await code())).person).not.toBeNull();
+    await house.post(`/api/devices/${kiosk.id}/settings`, { profile: 'kiosk' }, await admin());
+    const question = kiosk.question(await code());
+    const { body } = await kiosk.askRaw(question);
+    expect(body).toMatchObject({ person: null, reason: expect.any(String) });
+    expect((await kiosk.askRaw(question)).body).toEqual(body);
+    const notForThis = { status: 403, body: { code: 'device.not-for-this' } };
+    const photo = `/api/gate/v1/passages/${body.passage}/photo`;
+    expect(await house.get(photo, { headers: kiosk.headers })).toMatchObject(notForThis);
+    for (const kind of ['number', 'document', 'plate'] as const)
+      expect(await kiosk.askRaw(kiosk.question('10000001', { kind }))).toMatchObject(notForThis);
+  });
+
   it('stand beside no kiosk: it annuls nothing', async () => {
     const kiosk = await GateDevice.pair(house, gates.eastMain);
     await house.post(`/api/devices/${kiosk.id}/settings`, { profile: 'kiosk' }, await admin());

@@ -6,6 +6,7 @@ import { Photos } from '../../photo/public.js';
 import { Device, DeviceOnly, type DevicePrincipal } from '../../platform/http/access.js';
 import { sendPrivateFile } from '../../platform/http/private-file.js';
 import { JudgedPersonQuery } from '../application/judged-person.query.js';
+import { requireAbility } from './device-abilities.js';
 
 /** The face photo beside a verdict. */
 @ApiTags('gate')
@@ -25,6 +26,7 @@ export class GatePhotosController {
     @Device() device: DevicePrincipal,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    requireAbility(device, 'person');
     const person = await this.judged.of(id, device);
     const photo = person && (await this.photos.face(person.visitId, person.personIndex));
     if (!photo) throw new DomainError('photo.not-found');

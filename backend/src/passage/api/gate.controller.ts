@@ -1,10 +1,13 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
-import { type OutcomeAnswer, type VerdictAnswer } from '@gatehouse/contract';
+import { type AskVerdictInput, type OutcomeAnswer, type VerdictAnswer } from '@gatehouse/contract';
 import { Device, DeviceOnly, type DevicePrincipal } from '../../platform/http/access.js';
 import { GateDesk } from '../application/gate-desk.js';
+import { isAbleTo, requireAbility } from './device-abilities.js';
 import { AskVerdictDto, ConfirmPassageDto } from './gate.dto.js';
 import { readQuestion } from './read-question.js';
+
+const typed = new Set<AskVerdictInput['credential']['kind']>(['number', 'document', 'plate']);
 
 /** What happens at a gate, device side. */
 @ApiTags('gate')
@@ -12,13 +15,19 @@ import { readQuestion } from './read-question.js';
 export class GateController {
   constructor(private readonly desk: GateDesk) {}
 
-  /** Judges what was shown. 200 for every judged request, also for a refusal; the same nonce gets the same answer. */
+  /**
+   * Judges what was shown. 200 for every judged request, also for a refusal; the same nonce gets the same answer. A device
+   * beside which nobody stands is told no names, and takes nothing that is typed.
+   */
   @Post('verdicts')
   @HttpCode(200)
   @DeviceOnly()
   @ApiBody({ type: AskVerdictDto })
-  ask(@Body() question: unknown, @Device() device: DevicePrincipal): Promise<VerdictAnswer> {
-    return this.desk.ask(device, readQuestion(question));
+  async ask(@Body() question: unknown, @Device() device: DevicePrincipal): Promise<VerdictAnswer> {
+    const asked = readQuestion(question);
+    if (typed.has(asked.credential.kind)) requireAbility(device, 'typed');
+    const answer = await this.desk.ask(device, asked);
+    return isAbleTo(device, 'person') ? answer : { ...answer, person: null };
   }
 
   /** What happened after the verdict. The same outcome again is a duplicate; another one is 409 `passage.outcome-conflict`. */
