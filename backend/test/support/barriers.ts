@@ -1,23 +1,23 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import axe, { type AxeResults, type RunOptions } from 'axe-core';
 import { type Page } from 'playwright-core';
 import { type Person } from './browser.js';
 
-const levels = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+const allRules: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] };
+const colours: RunOptions = { runOnly: ['color-contrast'] };
+/** What the colours are made of does not change with the language, and axe takes longest for them. */
+const allButColours: RunOptions = { ...allRules, rules: { 'color-contrast': { enabled: false } } };
 
 /** What is shown: a name, the address, and what is done there until it shows. A new page is a line in a barriers spec. */
 export type State = [name: string, path: string, act?: (page: Page) => Promise<unknown>];
 
-/**
- * What axe finds, a line each. Each state is looked at by day with all rules; by night for its colours, which are the
- * same in both languages.
- */
+/** What axe finds, a line each: all rules in both languages, colours by day and by night in the first of them. */
 export async function barriers(
   person: Person,
   states: State[],
   ready?: (page: Page) => Promise<unknown>,
 ): Promise<string[]> {
   const { page } = person;
-  const alsoDark = (await page.evaluate('navigator.language')) !== 'en';
+  const inColour = (await page.evaluate('navigator.language')) !== 'en';
   const found: string[] = [];
   for (const [name, path, act] of states) {
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
@@ -30,11 +30,12 @@ export async function barriers(
       continue;
     }
     await atRest(page);
-    found.push(...(await untranslated(page, name)), ...(await violations(page, name, axeOn(page).withTags(levels))));
-    if (alsoDark) {
+    found.push(...(await untranslated(page, name)));
+    found.push(...(await violations(page, name, inColour ? allRules : allButColours)));
+    if (inColour) {
       await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
       await atRest(page);
-      found.push(...(await violations(page, `${name}, dark`, axeOn(page).withRules(['color-contrast']))));
+      found.push(...(await violations(page, `${name}, dark`, colours)));
     }
     await page.evaluate('localStorage.removeItem("gatehouse.draft")');
   }
@@ -44,13 +45,13 @@ export async function barriers(
 /** What axe finds on the page as it stands. */
 export async function barriersNow(page: Page, name: string): Promise<string[]> {
   await atRest(page);
-  return violations(page, name, axeOn(page).withTags(levels));
+  return violations(page, name, allRules);
 }
 
-/** Colours are judged when nothing fades any more; what turns for ever is not waited for. */
+/** Colours are judged when nothing fades any more; what turns for ever or counts down is not waited for. */
 const atRest = (page: Page) =>
   page.evaluate(`Promise.all(document.getAnimations()
-    .filter((motion) => motion.effect.getComputedTiming().iterations !== Infinity)
+    .filter((motion) => motion.effect.getComputedTiming().endTime <= 2000)
     .map((motion) => motion.finished.catch(() => undefined)))
     .then(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20))))`);
 
@@ -60,11 +61,12 @@ async function untranslated(page: Page, name: string): Promise<string[]> {
   return [...text.matchAll(/^[a-z]{2,}(?:\.[a-z][a-zA-Z-]*)+$/gm)].map(([key]) => `${name}: no words for ${key}`);
 }
 
-/** Without its own page for gathering frames, of which ours have none. */
-const axeOn = (page: Page) => new AxeBuilder({ page }).setLegacyMode();
-
-async function violations(page: Page, name: string, axe: AxeBuilder): Promise<string[]> {
-  const { violations } = await axe.analyze();
+/** Our pages have no frames: axe is put into the page itself, once for each document. */
+async function violations(page: Page, name: string, options: RunOptions): Promise<string[]> {
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<Pick<AxeResults, 'violations'>>(
+    `axe.run(document, ${JSON.stringify({ ...options, resultTypes: ['violations'] })})`,
+  );
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(
       ({ target, failureSummary }) => `${name}: ${id} ${target.join(' ')} ${failureSummary?.split('\n')[1] ?? ''}`,
