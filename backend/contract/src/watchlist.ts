@@ -1,4 +1,4 @@
-import type { VisitStatus } from './common.js';
+import type { CountedPage, VisitStatus } from './common.js';
 
 /** What a hit does: refuse, ask the office, or only watch. */
 export type BlacklistLevel = 'refuse' | 'ask' | 'watch';
@@ -14,7 +14,23 @@ export interface BlacklistEvidence {
   addedAt: string;
 }
 
-/** GET /api/blacklist?q=&state=&level= → BlacklistRow[] (permission blacklist.read; within the reader's campuses). */
+/** `active`: not ended; `due`: somebody should look at it again, the longest overdue first. */
+export type BlacklistState = 'active' | 'due' | 'ended';
+
+/** Query of GET /api/blacklist. */
+export interface BlacklistFilter {
+  /** handle of POST /api/search/words: a part of the name or the reason, a mobile, document or plate number */
+  words?: string;
+  state?: BlacklistState;
+  level?: BlacklistLevel;
+  /** this entry alone */
+  entry?: string;
+  after?: string;
+  limit?: number;
+}
+export type BlacklistPage = CountedPage<BlacklistRow>;
+
+/** GET /api/blacklist → BlacklistPage, newest first (permission blacklist.read; within the reader's campuses). */
 export interface BlacklistRow {
   id: string;
   name: string;

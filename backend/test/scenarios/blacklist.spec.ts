@@ -4,9 +4,10 @@ import { CommandBus } from '@nestjs/cqrs';
 import {
   type BlacklistHits,
   type BlacklistImportReport,
-  type BlacklistRow,
+  type BlacklistPage,
   type OutboxMessage,
   type Problem,
+  type SearchWordsView,
   type VisitScreening,
 } from '@gatehouse/contract';
 import { campuses, gates, people, seedSmallCampus } from '../../seeds/small-campus.js';
@@ -25,7 +26,11 @@ const plate = (plate: string) => ({ name: '某车', plate, level: 'refuse', reas
 const list = (input: object, cookie = office) =>
   house.post<{ id: string } & Problem>('/api/blacklist', input, { cookie });
 const entries = async (query = '', cookie = office) =>
-  (await house.get<BlacklistRow[]>(`/api/blacklist${query}`, { cookie })).body;
+  (await house.get<BlacklistPage>(`/api/blacklist${query}`, { cookie })).body.items;
+const sought = async (words: string) => {
+  const { body } = await house.post<SearchWordsView>('/api/search/words', { words }, { cookie: office });
+  return entries(`?words=${body.handle}`);
+};
 const hits = async (entry: string) =>
   (
     await house.get<BlacklistHits>(`/api/blacklist/hits?from=2026-11-01&until=2026-11-30&entry=${entry}`, {
@@ -125,6 +130,30 @@ describe('an entry', () => {
     expect((await entries('?state=active')).find(({ from }) => from > '2026-11-29')?.state).toBe('later');
   });
 
+  it('is found by its number, a part of its plate and a word of its reason; the address holds none of them', async () => {
+    const { body } = await list({ ...plate('浙C0T1Q8'), name: '寻某', mobile: '13912349999', reason: '屡次尾随' });
+    const found = async (words: string) => (await sought(words)).map(({ id }) => id);
+    for (const words of ['寻', '尾随', '139 1234 9999', '浙C0T1Q8', '浙COTIQ8', 'T1Q']) {
+      expect([words, await found(words)]).toEqual([words, [body.id]]);
+    }
+    expect(await found('13912349998')).toEqual([]);
+  });
+
+  it('is on one page only, however long the list', async () => {
+    const all = (await house.get<BlacklistPage>('/api/blacklist', { cookie: office })).body;
+    const seen: string[] = [];
+    for (let after: string | null = ''; after !== null;) {
+      const { body }: { body: BlacklistPage } = await house.get(`/api/blacklist?limit=2&after=${after}`, {
+        cookie: office,
+      });
+      expect(body).toMatchObject({ total: all.total, exact: true });
+      seen.push(...body.items.map(({ id }) => id));
+      after = body.next;
+    }
+    expect(seen).toEqual(all.items.map(({ id }) => id));
+    expect(await entries(`?entry=${seen[0]}`)).toMatchObject([{ id: seen[0] }]);
+  });
+
   it('comes up for review on its day, and stays when somebody looked', async () => {
     const { body } = await list({ ...plate('浙A00004'), reviewOn: '2026-11-30' });
     expect(await entries('?state=due')).toEqual([]);
@@ -219,7 +248,7 @@ describe('a sheet of entries', () => {
   it('lists the good rows, and nobody twice when it is sent again', async () => {
     expect((await send(true)).body).toMatchObject({ applied: true, listed: 2 });
     expect((await send(true)).body).toMatchObject({ listed: 0, known: 3, faulty: 2 });
-    expect((await entries('?q=打架')).map(({ name, campus }) => [name, campus?.name])).toEqual([['周某', '东校区']]);
+    expect((await sought('打架')).map(({ name, campus }) => [name, campus?.name])).toEqual([['周某', '东校区']]);
   });
 
   it('without its header is refused as a whole', async () => {

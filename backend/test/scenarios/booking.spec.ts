@@ -4,6 +4,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import {
   type ApprovalDetail,
   type ApprovalPage,
+  type BlacklistPage,
   type Problem,
   type StaffVisit,
   type VisitRequested,
@@ -276,7 +277,7 @@ describe('booking under the preset huzhou', () => {
     it('is free once the office takes the entry off the list', async () => {
       const input = aBooking({ companions: [companion('赵六', documents.zhao)], period: aDay });
       const { body } = await book(house, input);
-      const [entry] = (await house.get<{ id: string }[]>('/api/blacklist?state=active', { cookie: office })).body;
+      const [entry] = (await house.get<BlacklistPage>('/api/blacklist?state=active', { cookie: office })).body.items;
       await house.post(`/api/blacklist/${entry?.id}/lift`, { reason: '核实为同名' }, { cookie: office });
       const row = (await toDo(house, wang)).items.find(({ visitId }) => visitId === body.id);
       expect((await house.post(`/api/approvals/${row?.id}/agreement`, {}, { cookie: wang })).status).toBe(204);

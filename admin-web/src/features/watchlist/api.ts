@@ -1,7 +1,8 @@
 import {
+  type BlacklistFilter,
   type BlacklistHits,
   type BlacklistImportReport,
-  type BlacklistRow,
+  type BlacklistPage,
   type ListPersonInput,
   type ReviewEntryInput,
 } from '@gatehouse/contract';
@@ -10,9 +11,11 @@ import { get, post } from '@/shared/http';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** `active`, `due`, `ended` or, without one, all. */
-export const fetchBlacklist = (q: string, state?: string, level?: string) =>
-  get<BlacklistRow[]>('/api/blacklist', { q, state, level });
+type Loose<T> = { [Name in keyof T]?: T[Name] | string };
+
+/** `active`, `due`, `ended` or `all`. */
+export const fetchBlacklist = ({ state, ...filter }: Loose<BlacklistFilter>) =>
+  get<BlacklistPage>('/api/blacklist', { ...filter, state: state === 'all' ? undefined : state });
 export const fetchHits = (from: string, until: string, entry?: string) =>
   get<BlacklistHits>('/api/blacklist/hits', { from, until, entry });
 export const listPerson = (person: ListPersonInput) => post<{ id: string }>('/api/blacklist', person);

@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { type BlacklistHits, type BlacklistRow } from '@gatehouse/contract';
+import { type BlacklistHits, type BlacklistPage } from '@gatehouse/contract';
 import { Permission, Staff, type StaffPrincipal } from '../../platform/http/access.js';
+import { SearchWords } from '../../platform/search/search-words.js';
 import { BlacklistQuery } from '../application/blacklist.query.js';
 import { HitsQuery } from '../application/hits.query.js';
 import { LiftEntry } from '../application/lift-entry.js';
@@ -19,12 +20,14 @@ export class BlacklistController {
     private readonly commands: CommandBus,
     private readonly blacklist: BlacklistQuery,
     private readonly hits: HitsQuery,
+    private readonly words: SearchWords,
   ) {}
 
   @Get()
   @Permission('blacklist.read')
-  list(@Query() filter: BlacklistFilterDto, @Staff() { campusIds }: StaffPrincipal): Promise<BlacklistRow[]> {
-    return this.blacklist.rows(filter, campusIds);
+  async list(@Query() filter: BlacklistFilterDto, @Staff() { id, campusIds }: StaffPrincipal): Promise<BlacklistPage> {
+    const text = filter.words ? await this.words.textOf(filter.words, id) : '';
+    return this.blacklist.page(filter, campusIds, { text, means: text ? await this.words.meanings(text) : [] });
   }
 
   /** Who met the blacklist: applied, was caught by a listing, came to a gate. */

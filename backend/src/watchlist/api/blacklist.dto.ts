@@ -1,7 +1,9 @@
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { Transform, Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import {
+  type BlacklistFilter,
   type BlacklistLevel,
+  type BlacklistState,
   type LiftEntryInput,
   type ListPersonInput,
   type ReviewEntryInput,
@@ -89,18 +91,36 @@ export class ReviewEntryDto implements ReviewEntryInput {
   reviewOn!: string;
 }
 
-export class BlacklistFilterDto {
+export class BlacklistFilterDto implements BlacklistFilter {
+  /** what was searched for, by its handle: addresses carry no words */
   @IsOptional()
-  @MaxLength(60)
-  q?: string;
+  @IsString()
+  @MaxLength(600)
+  words?: string;
 
   @IsOptional()
-  @IsIn(['active', 'ended', 'due'])
-  state?: 'active' | 'ended' | 'due';
+  @IsIn(['active', 'due', 'ended'] satisfies BlacklistState[])
+  state?: BlacklistState;
 
   @IsOptional()
   @IsIn(LEVELS)
   level?: BlacklistLevel;
+
+  @IsOptional()
+  @IsUUID()
+  entry?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  after?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  limit?: number;
 }
 
 export class HitsFilterDto {

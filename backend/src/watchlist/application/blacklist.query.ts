@@ -1,10 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
-import { type BlacklistEvidence, type BlacklistLevel, type BlacklistRow } from '@gatehouse/contract';
+import {
+  type BlacklistEvidence,
+  type BlacklistFilter,
+  type BlacklistLevel,
+  type BlacklistPage,
+  type BlacklistRow,
+} from '@gatehouse/contract';
 import { campusDay } from '../../kernel/campus-time.js';
 import { Clock } from '../../kernel/clock.js';
+import { readCursor, writeCursor } from '../../kernel/cursor.js';
 import { Database } from '../../platform/database/database.js';
 import { type MatchKey } from '../domain/blacklist-entry.js';
+import { entriesSought, type SoughtEntries } from './entries-sought.query.js';
 
 interface Row {
   id: string;
@@ -24,18 +32,15 @@ interface Row {
   lifted_at: Date | null;
   lift_reason: string | null;
   review_on: string | null;
+  review_at: Date;
   reviewed_by: string | null;
   reviewed_at: Date | null;
   review_note: string | null;
 }
 
-export interface BlacklistQuestion {
-  q?: string;
-  state?: 'active' | 'ended' | 'due';
-  level?: BlacklistLevel;
-}
+const EXACT_BELOW = 10_000;
 
-/** The blacklist as the office sees it, newest first. The list of a university is short: at most 500 are shown. */
+/** The blacklist as the office sees it, newest first; what should be reviewed, the longest overdue first. */
 @Injectable()
 export class BlacklistQuery {
   constructor(
@@ -44,27 +49,50 @@ export class BlacklistQuery {
   ) {}
 
   /** @param campusIds whose entries, beside those for every campus; null = all */
-  async rows({ q, state, level }: BlacklistQuestion, campusIds: string[] | null): Promise<BlacklistRow[]> {
+  async page(filter: BlacklistFilter, campusIds: string[] | null, sought: SoughtEntries): Promise<BlacklistPage> {
     const now = this.clock.now();
-    const words = q?.trim() ?? '';
+    const limit = filter.limit ?? 50;
+    const where = sql`${inState(filter.state, now)} and ${entriesSought(sought)}
+      and (${filter.level ?? null}::text is null or b.level = ${filter.level ?? null})
+      and (${filter.entry ?? null}::uuid is null or b.id = ${filter.entry ?? null}::uuid)
+      and (b.campus_id is null or ${campusIds}::uuid[] is null or b.campus_id = any(${campusIds}::uuid[]))`;
     const rows = await this.database.rows(sql<Row>`
-      select b.*, c.name as campus_name, coalesce(files.list, '[]') as files
+      select b.*, ${byReview} as review_at, c.name as campus_name, coalesce(files.list, '[]') as files
       from blacklist_entry b left join campus c on c.id = b.campus_id
       left join lateral (
         select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size,
                  'addedBy', f.added_by, 'addedAt', f.added_at) order by f.added_at, f.id) as list
         from blacklist_evidence f where f.entry_id = b.id
       ) as files on true
-      where ${inState(state, now)} and (${words} = '' or position(${words} in b.name || ' ' || b.reason) > 0)
-        and (${level ?? null}::text is null or b.level = ${level ?? null})
-        and (b.campus_id is null or ${campusIds}::uuid[] is null or b.campus_id = any(${campusIds}::uuid[]))
-      order by ${state === 'due' ? sql`b.review_on,` : sql``} b.listed_at desc, b.id desc limit 500
+      where ${where} and ${behind(filter)}
+      order by ${filter.state === 'due' ? sql`${byReview}, b.id` : sql`b.listed_at desc, b.id desc`} limit ${limit + 1}
     `);
-    return rows.map((row) => rowOf(row, now));
+    const counted = await this.database.first(sql<{ total: number }>`
+      select count(*)::int as total from (select from blacklist_entry b where ${where} limit ${EXACT_BELOW}) as found
+    `);
+    const total = counted?.total ?? 0;
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    return {
+      items: rows.slice(0, limit).map((row) => rowOf(row, now)),
+      next: last ? writeCursor({ at: filter.state === 'due' ? last.review_at : last.listed_at, id: last.id }) : null,
+      total,
+      exact: total < EXACT_BELOW,
+    };
   }
 }
 
-function inState(state: BlacklistQuestion['state'], now: Date): RawBuilder<unknown> {
+/** The day of the review as a moment, so that one kind of cursor serves every order. */
+const byReview = sql`(b.review_on::timestamp at time zone 'UTC')`;
+
+function behind({ state, after }: BlacklistFilter): RawBuilder<unknown> {
+  const cursor = readCursor(after);
+  if (!cursor) return sql`true`;
+  return state === 'due'
+    ? sql`(${byReview}, b.id) > (${cursor.at}, ${cursor.id}::uuid)`
+    : sql`(b.listed_at, b.id) < (${cursor.at}, ${cursor.id}::uuid)`;
+}
+
+function inState(state: BlacklistFilter['state'], now: Date): RawBuilder<unknown> {
   const ended = sql`(b.lifted_at is not null or (b.until_at is not null and b.until_at <= ${now}))`;
   if (state === 'ended') return ended;
   if (state === 'active') return sql`not ${ended}`;
