@@ -24,6 +24,7 @@ import { Migration0024GateSpeed } from './0024-gate-speed.js';
 import { Migration0025RollUps } from './0025-roll-ups.js';
 import { Migration0026OfficePart } from './0026-office-part.js';
 import { Migration0028WebhooksJobs } from './0028-webhooks-jobs.js';
+import { Migration0030PartyAtTheGate } from './0030-party-at-the-gate.js';
 
 /** All migrations, oldest first. A shipped migration is never edited. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   Migration0025RollUps,
   Migration0026OfficePart,
   Migration0028WebhooksJobs,
+  Migration0030PartyAtTheGate,
 ].map((type) => ({ name: type.name, class: type }));

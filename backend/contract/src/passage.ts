@@ -5,7 +5,8 @@ import type { Reason } from './pass/reason.js';
 
 export type { Direction, GateChoice } from './gate.js';
 
-export type CredentialKind = 'code' | 'number' | 'document' | 'face' | 'plate';
+/** `party`: one of the others of a party that stands at this gate, ticked off by the guard. */
+export type CredentialKind = 'code' | 'number' | 'document' | 'face' | 'plate' | 'party';
 export type Outcome = 'waiting' | 'admitted' | 'refused' | 'lapsed' | 'annulled';
 
 /** GET /api/visitor/passes/:id → PassView (visitor session of the applicant, or of the pass's own person). */
@@ -120,6 +121,10 @@ export interface HeartbeatAnswer {
 /** POST verdicts → VerdictAnswer. 200 for every judged request, also for a refusal; same nonce → same answer. */
 export interface AskVerdictInput {
   nonce: string;
+  /**
+   * `document`: `KIND|NUMBER`. `party`: `PASSAGE|PERSON`, the admitting passage of this device at this gate that the others
+   * belong to, not older than 30 minutes, and one of its `person.party`. Each gets a passage of the own pass.
+   */
   credential: { kind: CredentialKind; value: string };
   direction: Direction;
   /** gate id */
@@ -152,18 +157,28 @@ export interface VerdictPerson {
   hostName: string;
   period: PeriodValue;
   plate: string | null;
-  /** names of the others in the party with their state */
-  party: { name: string; inside: boolean }[];
+  /** the others of the party with their state */
+  party: PartyMember[];
+}
+
+export interface PartyMember {
+  /** for the credential `party`; absent where the device judged by itself: then everybody shows the own code */
+  person?: number;
+  name: string;
+  inside: boolean;
 }
 
 /** POST passages/:id/outcome → OutcomeAnswer */
 export interface ConfirmPassageInput {
   nonce: string;
-  outcome: 'admitted' | 'refused';
+  /** `lapsed`: nobody went through and nobody was turned away; gives the pass free before the verdict runs out */
+  outcome: 'admitted' | 'refused' | 'lapsed';
   /** who stood at the gate */
   by: string;
   at: string;
   reason?: string;
+  /** the plate the guard read off the car */
+  plateSeen?: string;
 }
 export interface OutcomeAnswer {
   passage: string;

@@ -15,7 +15,7 @@ const mostly = <T>(usual: T, ...others: T[]) =>
 const presentation: fc.Arbitrary<Presentation> = fc.oneof(
   fc.record({ kind: fc.constant('short' as const), counter }),
   fc.record({ kind: fc.constant('long' as const), counter, keyNumber: small }),
-  fc.record({ kind: fc.constantFrom('number' as const, 'document' as const, 'face' as const, 'plate' as const) }),
+  fc.record({ kind: fc.constantFrom(...(['number', 'document', 'face', 'plate', 'party'] as const)) }),
 );
 
 const anyQuestion: fc.Arbitrary<GateQuestion> = fc

@@ -14,6 +14,14 @@ describe('a visitor with a good pass', () => {
     expect(entry({})).toEqual({ verdict: 'admit', reason: 'OK', expiresAt: atNoon + 20_000 });
   });
 
+  it('holds it longer for a party, whose people are looked at one by one, but never for long', () => {
+    const held = (companions: number) => {
+      const verdict = entry({ pass: { party: { companions, together: false } } });
+      return verdict.verdict === 'admit' && verdict.expiresAt - atNoon;
+    };
+    expect([1, 3, 4, 20].map(held)).toEqual([30_000, 50_000, 60_000, 60_000]);
+  });
+
   it('leaves again', () => {
     expect(exit({})).toMatchObject({ verdict: 'admit', reason: 'OK' });
   });

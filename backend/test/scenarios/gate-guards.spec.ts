@@ -120,7 +120,7 @@ describe('guards', () => {
     const notForThis = { status: 403, body: { code: 'device.not-for-this' } };
     const photo = `/api/gate/v1/passages/${body.passage}/photo`;
     expect(await house.get(photo, { headers: kiosk.headers })).toMatchObject(notForThis);
-    for (const kind of ['number', 'document', 'plate'] as const)
+    for (const kind of ['number', 'document', 'plate', 'party'] as const)
       expect(await kiosk.askRaw(kiosk.question('10000001', { kind }))).toMatchObject(notForThis);
   });
 

@@ -2,6 +2,7 @@ import { createECDH, createPrivateKey, randomBytes, randomUUID, sign } from 'nod
 import {
   type ApprovalPage,
   type AskVerdictInput,
+  type ConfirmPassageInput,
   type DeviceIdentity,
   type Direction,
   type OutcomeAnswer,
@@ -85,8 +86,13 @@ export class GateDevice {
     return this.house.post<VerdictAnswer>('/api/gate/v1/verdicts', question, { headers: this.headers });
   }
 
-  confirm(passage: string, outcome: 'admitted' | 'refused', nonce = randomUUID()): Promise<Answer<OutcomeAnswer>> {
-    const body = { nonce, outcome, by: '赵强', at: this.house.clock.now().toISOString() };
+  confirm(
+    passage: string,
+    outcome: ConfirmPassageInput['outcome'],
+    nonce = randomUUID(),
+    more: Partial<ConfirmPassageInput> = {},
+  ): Promise<Answer<OutcomeAnswer>> {
+    const body = { nonce, outcome, by: '赵强', at: this.house.clock.now().toISOString(), ...more };
     return this.house.post<OutcomeAnswer>(`/api/gate/v1/passages/${passage}/outcome`, body, { headers: this.headers });
   }
 

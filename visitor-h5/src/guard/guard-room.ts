@@ -9,7 +9,9 @@ import { useDevice } from './device/use-device.ts';
 import { useLine } from './offline/line.ts';
 import { type GatePost } from './offline/post.ts';
 import { useOutcomeQueue } from './passage/outcome-queue.ts';
-import { useScanDesk, type Decision } from './scan/scan-desk.ts';
+import { settling } from './passage/settling.ts';
+import { useParty } from './scan/party.ts';
+import { useScanDesk } from './scan/scan-desk.ts';
 import { signal } from './scan/signals.ts';
 import { switchingVerdicts } from './scan/verdict-source.ts';
 import { useGuardSession } from './shift/use-guard-session.ts';
@@ -20,6 +22,8 @@ import { t } from './words.ts';
 export type GuardRoom = ReturnType<typeof useGuardRoom>;
 const guardRoom: InjectionKey<GuardRoom> = Symbol('guard room');
 export { guardRoom };
+
+const isoNow = () => new Date().toISOString();
 
 /** Where the settings of the device do not say otherwise. */
 const OFFLINE_AFTER_MS = 2_000;
@@ -52,6 +56,8 @@ export function useGuardRoom(cabinet: Cabinet) {
   /** name of the page that lies over the desk */
   const openTool = ref('');
   const withSound = ref(recall('guard-sound') !== 'off');
+  const newNonce = () => crypto.randomUUID();
+  const settled = settling({ queue, post: () => post.value, newNonce });
   const desk = useScanDesk({
     source: switchingVerdicts({
       askServer: api.askVerdict,
@@ -61,23 +67,18 @@ export function useGuardRoom(cabinet: Cabinet) {
       mayWorkLater,
       now: Date.now,
     }),
-    settle,
+    party: useParty({
+      askServer: api.askVerdict,
+      giveBack: ({ answer }) => void settled.keep(answer, { outcome: 'lapsed', by: shift.by.value, at: isoNow() }),
+      newNonce,
+      now: Date.now,
+    }),
+    settle: settled.settle,
     duty: () => ({ gate: shift.shift.value!.gateId, direction: shift.shift.value!.direction, by: shift.by.value }),
     announce: (verdict) => signal(verdict, withSound.value),
-    newNonce: () => crypto.randomUUID(),
+    newNonce,
     now: Date.now,
   });
-
-  async function settle({ question, answer, outcome, by, at, reason }: Decision): Promise<void> {
-    if (outcome === 'admitted') void post.value?.admitted(question, answer).catch(() => undefined);
-    if (answer.here) {
-      await post.value?.facts.decide(question.nonce, { outcome, decidedAt: at, by, ...(reason && { why: reason }) });
-      return;
-    }
-    const { passage, person } = answer;
-    const nonce = crypto.randomUUID();
-    await queue.add({ nonce, passage, personName: person?.name ?? '', outcome, by, at, ...(reason && { reason }) });
-  }
 
   function setSound(on: boolean): void {
     withSound.value = on;

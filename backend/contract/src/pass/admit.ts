@@ -2,10 +2,15 @@ import type { Admittance, ConfirmCause } from './decision.js';
 import { plateFits } from './entry-rules.js';
 import { isBundleTooOld, isReplaced, presenceIsSure, type KnownQuestion } from './rule.js';
 
+/** A guard who ticks off the people in a car needs longer: for each of them, up to four. */
+const SECONDS_PER_COMPANION = 10;
+const MOST_COMPANIONS = 4;
+
 /** The admitting verdict of a passage no rule stands against: OK, or CONFIRM_ID with its causes. */
 export function admit(question: KnownQuestion, now: number): Admittance {
   const causes = confirmCauses(question, now);
   const leaving = question.direction === 'exit';
+  const companions = Math.min(question.pass.party.companions, MOST_COMPANIONS);
   return {
     verdict: 'admit',
     reason: causes.length === 0 ? 'OK' : 'CONFIRM_ID',
@@ -13,7 +18,7 @@ export function admit(question: KnownQuestion, now: number): Admittance {
     ...(causes.includes('presumed') && { presumed: true }),
     ...(leaving && now >= question.pass.period.until && { overdue: true }),
     ...(question.screening !== 'none' && question.screening !== 'unknown' && { alertOffice: true }),
-    expiresAt: now + question.policy.reserveSeconds * 1000,
+    expiresAt: now + (question.policy.reserveSeconds + companions * SECONDS_PER_COMPANION) * 1000,
   };
 }
 

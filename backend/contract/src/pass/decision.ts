@@ -3,12 +3,12 @@ import type { AdmitReason, RefuseReason } from './reason.js';
 
 /**
  * What was shown, already proven by `verify` where it is a code. Face and plate events bring no code: the device is
- * the evidence. Numbers and documents are typed or read by the guard.
+ * the evidence. Numbers and documents are typed or read by the guard, who also ticks off the others of a party.
  */
 export type Presentation =
   | { readonly kind: 'short'; readonly counter: number }
   | { readonly kind: 'long'; readonly counter: number; readonly keyNumber: number }
-  | { readonly kind: 'number' | 'document' | 'face' | 'plate' };
+  | { readonly kind: 'number' | 'document' | 'face' | 'plate' | 'party' };
 
 /** `active` is the only state that enters. A pass of a visit still being decided is `not-approved`. */
 export type PassStatus = 'active' | 'not-approved' | 'cancelled' | 'revoked';
@@ -78,7 +78,7 @@ export interface GatePolicy {
   /** `after-exit`: who is inside cannot enter; `never`: one entry only; `free`: exits are not recorded here. */
   readonly reentry: 'after-exit' | 'never' | 'free';
   readonly bundleMaxAgeMinutes: number;
-  /** How long an admitting verdict reserves the pass. */
+  /** How long an admitting verdict reserves the pass; longer for a party, see `admit`. */
   readonly reserveSeconds: number;
   readonly campusClosed: boolean;
   /** Kinds for which the guard always compares the document or the photo. */

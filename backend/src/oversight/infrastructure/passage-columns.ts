@@ -33,6 +33,7 @@ const words = {
   document: { zh: '证件', en: 'document' },
   face: { zh: '人脸', en: 'face' },
   plate: { zh: '车牌', en: 'plate' },
+  party: { zh: '同行勾选', en: 'with the party' },
 } satisfies Record<string, Text>;
 
 /** Spreadsheets know no time zones: the campus's clock is written as if it were UTC. */

@@ -7,7 +7,7 @@ import { isAbleTo, requireAbility } from './device-abilities.js';
 import { AskVerdictDto, ConfirmPassageDto } from './gate.dto.js';
 import { readQuestion } from './read-question.js';
 
-const typed = new Set<AskVerdictInput['credential']['kind']>(['number', 'document', 'plate']);
+const typed = new Set<AskVerdictInput['credential']['kind']>(['number', 'document', 'plate', 'party']);
 
 /** What happens at a gate, device side. */
 @ApiTags('gate')

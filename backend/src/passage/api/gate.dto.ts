@@ -57,7 +57,7 @@ export class HeartbeatDto {
 }
 
 export class CredentialDto {
-  @IsIn(['code', 'number', 'document', 'face', 'plate'] satisfies CredentialKind[])
+  @IsIn(['code', 'number', 'document', 'face', 'plate', 'party'] satisfies CredentialKind[])
   kind!: CredentialKind;
 
   @IsString()
@@ -88,8 +88,9 @@ export class ConfirmPassageDto {
   @Matches(NONCE)
   nonce!: string;
 
-  @IsIn(['admitted', 'refused'])
-  outcome!: 'admitted' | 'refused';
+  /** `lapsed`: nobody went through and nobody was turned away; gives the pass free before the verdict runs out */
+  @IsIn(['admitted', 'refused', 'lapsed'])
+  outcome!: 'admitted' | 'refused' | 'lapsed';
 
   @IsString()
   @MinLength(1)
@@ -103,4 +104,10 @@ export class ConfirmPassageDto {
   @IsString()
   @MaxLength(200)
   reason?: string;
+
+  /** the plate that the guard read off the car */
+  @IsOptional()
+  @IsString()
+  @MaxLength(16)
+  plateSeen?: string;
 }

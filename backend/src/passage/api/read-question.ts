@@ -4,7 +4,7 @@ import { DomainError, type FieldError } from '../../kernel/domain-error.js';
 const NONCE = /^[\w-]{8,64}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/;
-const KINDS = new Set(['code', 'number', 'document', 'face', 'plate']);
+const KINDS = new Set(['code', 'number', 'document', 'face', 'plate', 'party']);
 const LONGEST_VALUE = 512;
 
 /**

@@ -4,13 +4,13 @@ import { CAMPUS_OFFSET_MINUTES } from '../../kernel/campus-time.js';
 
 const BUNDLE_HOURS = 36;
 
-/** The rules in force at a gate, out of the policy of the house. Numbers and documents prove nothing by themselves. */
+/** The rules in force at a gate, out of the policy of the house. Numbers, documents and ticks prove nothing by themselves. */
 export const gatePolicy = (settings: PolicySettings): GatePolicy => ({
   graceMinutes: settings.period.graceMinutes,
   reentry: 'after-exit',
   bundleMaxAgeMinutes: BUNDLE_HOURS * 60,
   reserveSeconds: settings.pass.reserveSeconds,
   campusClosed: false,
-  confirmIdFor: ['number', 'document'],
+  confirmIdFor: ['number', 'document', 'party'],
   utcOffsetMinutes: CAMPUS_OFFSET_MINUTES,
 });

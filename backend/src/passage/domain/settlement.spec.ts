@@ -35,6 +35,21 @@ describe('the outcome of an admitting verdict', () => {
   });
 });
 
+describe('a verdict that is given back', () => {
+  it('has lapsed, and giving it back again changes nothing', () => {
+    expect(settle(waiting, 'lapsed', 10)).toEqual({ kind: 'settled', forced: false });
+    expect(settle({ ...waiting, outcome: 'lapsed', confirmed: true }, 'lapsed', 11)).toEqual({ kind: 'duplicate' });
+    expect(settle({ ...waiting, outcome: 'lapsed' }, 'lapsed', 2000)).toEqual({ kind: 'duplicate' });
+  });
+
+  it('undoes nothing that happened', () => {
+    const admitted: JudgedPassage = { ...waiting, outcome: 'admitted', confirmed: true };
+    expect(settle(admitted, 'lapsed', 10)).toEqual({ kind: 'conflict' });
+    const refused: JudgedPassage = { verdict: 'refuse', outcome: 'refused', expiresAt: null, confirmed: false };
+    expect(settle(refused, 'lapsed', 10)).toEqual({ kind: 'duplicate' });
+  });
+});
+
 describe('the outcome of a refusing verdict', () => {
   const refused: JudgedPassage = { verdict: 'refuse', outcome: 'refused', expiresAt: null, confirmed: false };
 

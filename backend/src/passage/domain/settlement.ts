@@ -14,12 +14,13 @@ export type Settlement = { kind: 'duplicate' } | { kind: 'conflict' } | { kind: 
 
 /**
  * What an outcome does to a passage. Facts first: who was let in although the verdict refused or had lapsed is stored as
- * admitted and marked forced. Only another outcome than the one already confirmed is a conflict.
+ * admitted and marked forced. A verdict that is given back (`lapsed`) changes nothing that is settled or over. Only another outcome than the one already confirmed is a conflict.
  */
-export function settle(passage: JudgedPassage, wanted: 'admitted' | 'refused', now: number): Settlement {
+export function settle(passage: JudgedPassage, wanted: 'admitted' | 'refused' | 'lapsed', now: number): Settlement {
   const { verdict, outcome, confirmed, expiresAt } = passage;
   if (outcome === 'annulled') return { kind: 'conflict' };
   if (confirmed) return { kind: outcome === wanted ? 'duplicate' : 'conflict' };
+  if (wanted === 'lapsed' && outcome !== 'waiting') return { kind: 'duplicate' };
   const isLate = outcome === 'lapsed' || (expiresAt !== null && now >= expiresAt);
   return { kind: 'settled', forced: wanted === 'admitted' && (verdict === 'refuse' || isLate) };
 }

@@ -46,7 +46,7 @@ export interface FactReceipt {
 }
 
 export type FactQueue = ReturnType<typeof useFactQueue>;
-type Decision = Pick<GateFact, 'outcome' | 'decidedAt' | 'by' | 'why'>;
+type Decision = Pick<GateFact, 'outcome' | 'decidedAt' | 'by' | 'why' | 'plateSeen'>;
 
 const AT_ONCE = 50;
 

@@ -3,13 +3,17 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type VerdictAnswer } from '@gatehouse/contract/passage';
 import { startI18n } from '../../shared/i18n.ts';
 import { aRefusal, aVerdict } from '../support/verdicts.ts';
+import { type Party, useParty } from '../scan/party.ts';
 import VerdictScreen from './VerdictScreen.vue';
 
 const question = { nonce: 'n', direction: 'entry' as const };
 const LONG_AGO = 0;
 
-function show(answer: VerdictAnswer, { shownAt = LONG_AGO, lapsed = false } = {}) {
-  return mount(VerdictScreen, { props: { answer, shownAt, lapsed }, attachTo: document.body });
+function show(
+  answer: VerdictAnswer,
+  { shownAt = LONG_AGO, lapsed = false, party }: { shownAt?: number; lapsed?: boolean; party?: Party } = {},
+) {
+  return mount(VerdictScreen, { props: { answer, shownAt, lapsed, ...(party && { party }) }, attachTo: document.body });
 }
 const press = (key: string) => dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }));
 
@@ -55,6 +59,39 @@ describe('the verdict screen', () => {
     press('Enter');
     expect(screen.emitted()).toHaveProperty('done');
     expect(screen.emitted()).not.toHaveProperty('admit');
+  });
+
+  it('has the others of the party ticked off, and says how many go through', async () => {
+    const party = useParty({
+      askServer: (asked) =>
+        Promise.resolve(asked.credential.value.endsWith('|3') ? aRefusal(asked) : aVerdict(asked, { person: null })),
+      giveBack: () => undefined,
+      newNonce: () => crypto.randomUUID(),
+      now: Date.now,
+    });
+    const answer = aVerdict(question);
+    answer.person!.party.push({ person: 3, name: '赵*', inside: false });
+    const asked = { ...question, credential: { kind: 'code' as const, value: 'GH1:X' }, gate: 'east', at: '' };
+    party.begin(asked, answer);
+    screen = show(answer, { party });
+    const boxes = () => screen.findAll<HTMLInputElement>('.ticks input');
+    expect(boxes().map(({ element }) => element.disabled)).toEqual([true, false, false]);
+    await screen.find('.ticks-all').trigger('click');
+    await vi.waitFor(() => expect(screen.text()).toContain('还没到时间'));
+    expect(boxes().map(({ element }) => element.checked)).toEqual([false, true, false]);
+    expect(screen.find('.screen-button:not(.quiet)').text()).toContain('放行2 人');
+    await screen.find('.plate-seen input').setValue(true);
+    press('Enter');
+    expect(screen.emitted('admit')).toEqual([['浙ED12345']]);
+  });
+
+  it('that this device gave alone asks everybody for the own code', () => {
+    const here = { sighting: { lookup: null, passId: null, counter: null }, together: false };
+    const answer = { ...aVerdict(question), here };
+    answer.person!.party = [{ name: '李*', inside: false }];
+    screen = show(answer);
+    expect(screen.find('.ticks').exists()).toBe(false);
+    expect(screen.text()).toContain('请逐个出示访客码');
   });
 
   it('stresses the document when it must be compared', () => {

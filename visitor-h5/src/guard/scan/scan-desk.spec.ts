@@ -2,6 +2,7 @@ import { type AskVerdictInput, type VerdictAnswer } from '@gatehouse/contract/pa
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '../../shared/http.ts';
 import { aRefusal, aVerdict } from '../support/verdicts.ts';
+import { useParty } from './party.ts';
 import { type Decision, useScanDesk } from './scan-desk.ts';
 
 const CHEN = 'GH1:CHENCHENCHENCHENCHENCHEN';
@@ -26,6 +27,12 @@ function aDesk(
         return answer(question);
       },
     },
+    party: useParty({
+      askServer: (question) => Promise.resolve(answer(question)),
+      giveBack: () => undefined,
+      newNonce: () => `nonce ${++nonces}`,
+      now: () => time,
+    }),
     settle: (decision) => Promise.resolve(void decided.push(decision)),
     duty: () => ({ gate: 'east', direction: 'entry', by: '李建国 0217' }),
     announce: (verdict) => announced.push(verdict),
@@ -136,7 +143,11 @@ describe('a decision', () => {
   it('is settled once, with who took it', async () => {
     const { desk, decided } = aDesk();
     await desk.scan(code(CHEN));
-    await Promise.all([desk.decide('admitted'), desk.decide('admitted'), desk.decide('refused', '人证不符')]);
+    await Promise.all([
+      desk.decide('admitted'),
+      desk.decide('admitted'),
+      desk.decide('refused', { reason: '人证不符' }),
+    ]);
     expect(decided).toHaveLength(1);
     expect(decided[0]).toMatchObject({
       question: { nonce: 'nonce 1' },
@@ -150,7 +161,7 @@ describe('a decision', () => {
   it('to refuse carries the reason', async () => {
     const { desk, decided } = aDesk();
     await desk.scan(code(CHEN));
-    await desk.decide('refused', '人证不符');
+    await desk.decide('refused', { reason: '人证不符' });
     expect(decided).toMatchObject([{ outcome: 'refused', reason: '人证不符' }]);
   });
 

@@ -3,6 +3,7 @@ import { shallowRef } from 'vue';
 import { type ApiError } from '../../shared/http.ts';
 import { mayWorkLater } from '../device/gate-api.ts';
 import { isSamePass } from './pass-code.ts';
+import { type Joined, type Party } from './party.ts';
 import { type DeskAnswer, type VerdictSource } from './verdict-source.ts';
 
 export type Credential = AskVerdictInput['credential'];
@@ -15,7 +16,7 @@ export type DeskState =
   | { kind: 'verdict'; question: AskVerdictInput; answer: DeskAnswer; shownAt: number; lapsed: boolean }
   | { kind: 'unreachable'; question: AskVerdictInput }
   | { kind: 'turned-down'; question: AskVerdictInput; problem: ApiError }
-  | { kind: 'settled'; outcome: DeskOutcome; answer: DeskAnswer };
+  | { kind: 'settled'; outcome: DeskOutcome; answer: DeskAnswer; others: number };
 
 export interface Duty {
   gate: string;
@@ -31,10 +32,20 @@ export interface Decision {
   by: string;
   at: string;
   reason?: string;
+  /** the plate the guard read off the car */
+  plateSeen?: string;
+  /** the others of the party who were ticked off */
+  joined: readonly Joined[];
+}
+
+interface Remark {
+  reason?: string | undefined;
+  plateSeen?: string | undefined;
 }
 
 export interface DeskTools {
   source: VerdictSource;
+  party: Party;
   settle: (decision: Decision) => Promise<void>;
   duty: () => Duty;
   announce: (verdict: VerdictAnswer['verdict']) => void;
@@ -48,7 +59,7 @@ const OUT_OF_SIGHT = 3_000;
 export type ScanDesk = ReturnType<typeof useScanDesk>;
 
 /** One credential at a time: asked, judged, decided by the guard, and the desk is free for the next. */
-export function useScanDesk({ source, settle, duty, announce, newNonce, now }: DeskTools) {
+export function useScanDesk({ source, party, settle, duty, announce, newNonce, now }: DeskTools) {
   const state = shallowRef<DeskState>({ kind: 'ready' });
   let last = { value: '', at: -OUT_OF_SIGHT };
 
@@ -80,7 +91,9 @@ export function useScanDesk({ source, settle, duty, announce, newNonce, now }: D
     const wasGivenUp = state.value.kind !== 'asking' || state.value.question !== question;
     if (wasGivenUp) return;
     state.value = next;
-    if (next.kind === 'verdict') announce(next.answer.verdict);
+    if (next.kind !== 'verdict') return;
+    party.begin(question, next.answer);
+    announce(next.answer.verdict);
   }
 
   async function judged(question: AskVerdictInput): Promise<DeskState> {
@@ -98,11 +111,12 @@ export function useScanDesk({ source, settle, duty, announce, newNonce, now }: D
     if (state.value.kind === 'unreachable') await ask(state.value.question);
   }
 
-  async function decide(outcome: DeskOutcome, reason?: string): Promise<void> {
+  async function decide(outcome: DeskOutcome, { reason, plateSeen }: Remark = {}): Promise<void> {
     const current = state.value;
     if (current.kind !== 'verdict' || current.answer.verdict !== 'admit' || current.lapsed) return;
     const { question, answer } = current;
-    state.value = { kind: 'settled', outcome, answer };
+    const joined = party.settle();
+    state.value = { kind: 'settled', outcome, answer, others: joined.length };
     await settle({
       question,
       answer,
@@ -110,6 +124,8 @@ export function useScanDesk({ source, settle, duty, announce, newNonce, now }: D
       by: duty().by,
       at: new Date(now()).toISOString(),
       ...(reason && { reason }),
+      ...(plateSeen && { plateSeen }),
+      joined,
     });
   }
 
@@ -128,5 +144,5 @@ export function useScanDesk({ source, settle, duty, announce, newNonce, now }: D
     last = { value: '', at: -OUT_OF_SIGHT };
   }
 
-  return { state, see, scan, tryAgain, decide, lapse, clear, scanAgain };
+  return { state, party, see, scan, tryAgain, decide, lapse, clear, scanAgain };
 }

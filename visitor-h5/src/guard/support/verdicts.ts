@@ -24,8 +24,8 @@ export const aVerdict = (
     period: { from: '2026-11-22T00:00:00Z', until: '2026-11-22T10:00:00Z' },
     plate: '浙ED12345',
     party: [
-      { name: '李*', inside: true },
-      { name: '王*芳', inside: false },
+      { person: 1, name: '李*', inside: true },
+      { person: 2, name: '王*芳', inside: false },
     ],
   },
   expiresAt: new Date(Date.now() + 20_000).toISOString(),

@@ -15,9 +15,11 @@ export type Shown =
   | { kind: 'document'; index: Buffer }
   | { kind: 'plate'; plate: string; key: string }
   | { kind: 'face'; passId: string }
+  | { kind: 'party'; passageId: string; personIndex: number }
   | { kind: 'nothing'; reason: 'UNKNOWN' | 'BAD_SIGNATURE' | 'STALE_WINDOW'; credential: CredentialKind };
 
 const LONGEST_PLATE = 16;
+const PARTY = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\|(\d{1,2})$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Reads a code without any waiting: the common case of the hot path. */
@@ -32,7 +34,7 @@ export function readCode(value: string, issuerKeys: IssuerKeys, nowSeconds: numb
   return { kind: 'long', passId: uuidOf(passId), counter: proven.counter, keyNumber };
 }
 
-/** Reads what a guard typed or a camera saw. */
+/** Reads what a guard typed or ticked off, or a camera saw. */
 export async function readTyped(
   { kind, value }: AskVerdictInput['credential'],
   blindIndex: BlindIndex,
@@ -45,6 +47,8 @@ export async function readTyped(
   }
   // The terminal compared the face; it says whose pass it was given for.
   if (kind === 'face' && UUID.test(value)) return { kind, passId: value };
+  const [, passageId, person] = (kind === 'party' && PARTY.exec(value)) || [];
+  if (kind === 'party' && passageId) return { kind, passageId, personIndex: Number(person) };
   if (kind === 'plate' && !isNoPlate(value)) {
     const plate = normalisePlate(value).slice(0, LONGEST_PLATE);
     return { kind, plate, key: plateMatchKey(plate) };

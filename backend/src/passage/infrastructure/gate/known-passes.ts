@@ -1,4 +1,4 @@
-import { type VerdictPerson } from '@gatehouse/contract';
+import { type PartyMember, type VerdictPerson } from '@gatehouse/contract';
 import { maskName } from '@gatehouse/contract/rules/person-name';
 import { type PoolClient } from 'pg';
 import { type KnownPass, type KnownPresence } from '../../domain/gate-question.js';
@@ -28,7 +28,7 @@ interface PassSqlRow {
   lookup: string | null;
   phone_key: Buffer | null;
   key_number: number;
-  party: { name: string; inside: boolean }[] | null;
+  party: PartyMember[] | null;
   inside: KnownPresence['state'];
   since: number | null;
   at_gate: string | null;
@@ -55,7 +55,7 @@ const columns = `
   p.daily_from, p.daily_until, nullif(p.gate_ids, '{}')::text[] as gate_ids, p.entries, encode(p.lookup, 'hex') as lookup,
   p.phone_key, p.key_number,
   case when (p.display ->> 'partySize')::int > 1 then (
-    select jsonb_agg(jsonb_build_object('name', o.person_name, 'inside', os.state = 'inside') order by o.person_index)
+    select jsonb_agg(jsonb_build_object('person', o.person_index, 'name', o.person_name, 'inside', os.state = 'inside') order by o.person_index)
     from pass o join presence os on os.campus_id = o.campus_id and os.pass_id = o.id
     where o.visit_id = p.visit_id and o.id <> p.id) end as party,
   s.state as inside, (extract(epoch from s.since) * 1000)::float8 as since, s.gate_id as at_gate, s.last_passage_id, s.entries_used,
@@ -135,6 +135,6 @@ export function personOf({ row }: LockedPass): VerdictPerson {
     hostName,
     period: { from: new Date(row.period_from).toISOString(), until: new Date(row.period_until).toISOString() },
     plate: row.plate,
-    party: (row.party ?? []).map(({ name, inside }) => ({ name: maskName(name), inside })),
+    party: (row.party ?? []).map((member) => ({ ...member, name: maskName(member.name) })),
   };
 }

@@ -68,7 +68,8 @@ export class OutcomeBatch {
     };
     const settlement = settle(judged, outcome, now.getTime());
     if (settlement.kind === 'conflict') return { answer: new DomainError('passage.outcome-conflict') };
-    if (settlement.kind === 'duplicate') return { answer: { passage: passageId, outcome, duplicate: true } };
+    if (settlement.kind === 'duplicate')
+      return { answer: { passage: passageId, outcome: passage.outcome, duplicate: true } };
 
     const happened = within(new Date(input.at), passage.at, now);
     const pass = passage.pass_id ? passes.get(passage.pass_id) : undefined;

@@ -1,5 +1,6 @@
 import { type ConfirmPassageInput, type Direction, type Outcome } from '@gatehouse/contract';
 import { type PoolClient } from 'pg';
+import { plateMatchKey } from '@gatehouse/contract/rules/plate-number';
 import { entryHash } from '../../../platform/audit/audit-entry.js';
 import { type AuditLog } from '../../../platform/audit/audit-log.js';
 import { runInScope, type Scope } from '../../../platform/scope.js';
@@ -23,11 +24,12 @@ export interface PassageSqlRow {
   outcome_by: string | null;
   nonce: string;
   counter: number | null;
+  plate: string | null;
 }
 
 const columns = `
   f.id, f.at, f.campus_id, f.gate_id, f.device_id, f.pass_id, f.direction, f.verdict, f.outcome, f.expires_at,
-  f.outcome_by, f.nonce, f.counter::float8 as counter`;
+  f.outcome_by, f.nonce, f.counter::float8 as counter, f.plate`;
 const lock = `
   select ${columns} from passage f join unnest($1::uuid[], $2::uuid[]) as sought (campus_id, id)
     on f.campus_id = sought.campus_id and f.id = sought.id
@@ -61,12 +63,13 @@ export type OutcomeRow = ReturnType<typeof outcomeRow>;
 export function outcomeRow(
   audit: AuditLog,
   scope: Scope,
-  { id, at, campus_id, gate_id, pass_id, direction }: PassageSqlRow,
-  { outcome, by, reason }: ConfirmPassageInput,
+  { id, at, campus_id, gate_id, pass_id, direction, plate }: PassageSqlRow,
+  { outcome, by, reason, plateSeen }: ConfirmPassageInput,
   { forced, happened, now }: { forced: boolean; happened: Date; now: Date },
 ) {
   const action = `passage.${outcome}`;
-  const details = { direction, gateId: gate_id, passId: pass_id, forced };
+  const seen = plateSeen && { plateConfirmed: plate !== null && plateMatchKey(plate) === plateMatchKey(plateSeen) };
+  const details = { direction, gateId: gate_id, passId: pass_id, forced, ...seen };
   const entry = runInScope(scope, () =>
     audit.entry(action, { kind: 'passage', id, campusId: campus_id }, details, now),
   );
@@ -80,6 +83,7 @@ export function outcomeRow(
     outcome_by: by,
     outcome_note: reason ?? null,
     forced,
+    plate_seen: plateSeen ?? null,
     action,
     audit_id: entry.id,
     actor_kind: entry.actorKind,
@@ -118,6 +122,7 @@ const outcomeColumns: Columns<OutcomeRow> = {
   outcome_by: 'text',
   outcome_note: 'text',
   forced: 'boolean',
+  plate_seen: 'text',
   action: 'text',
   audit_id: 'uuid',
   actor_kind: 'text',
@@ -165,7 +170,9 @@ export const writeOutcomes = `
     select * from ${unnested(outcomeColumns, 'f', FIRST)}
   ), passages as (
     update passage p set outcome = f.outcome, outcome_at = f.outcome_at, outcome_by = f.outcome_by,
-      outcome_note = f.outcome_note, forced = f.forced
+      outcome_note = f.outcome_note, forced = f.forced,
+      evidence = case when f.plate_seen is null then p.evidence
+        else coalesce(p.evidence, '{}') || jsonb_build_object('plateSeen', f.plate_seen) end
     from f where p.campus_id = f.campus_id and p.id = f.id and p.at = f.at
     returning p.id, p.campus_id, p.gate_id, p.pass_id, p.visit_id, p.direction, p.verdict, p.outcome, p.reason
   ), presences as (

@@ -83,8 +83,10 @@ export class VerdictBatch {
   ): Promise<Found[]> {
     const lookups = questions.flatMap(({ shown }) => (shown.kind === 'short' ? [shown.lookup] : []));
     const ids: (string | null)[] = [];
-    for (const { shown, input, gate } of questions)
-      ids.push(await locate(client, { shown, direction: input.direction, campusId: gate.campusId }, now));
+    for (const { shown, input, gate, device } of questions) {
+      const place = { direction: input.direction, campusId: gate.campusId, gateId: gate.id, deviceId: device.id };
+      ids.push(await locate(client, { shown, ...place }, now));
+    }
     const passes = await lockPasses(client, lookups, present(ids), gates);
     const byLookup = new Map(passes.map((pass) => [pass.row.lookup, pass]));
     const replaced = await this.replaced(

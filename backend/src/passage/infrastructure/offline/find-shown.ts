@@ -1,11 +1,9 @@
 import { type PoolClient } from 'pg';
 import { type Database } from '../../../platform/database/database.js';
 import { type GateFact } from '../gate-facts.js';
-import { type Shown } from '../gate/credential.js';
 import { type Match } from '../gate/judge.js';
 import { lockPasses } from '../gate/known-passes.js';
-import { locate, replacedLookups } from '../gate/locate.js';
-import { type Direction } from '@gatehouse/contract';
+import { locate, replacedLookups, type Sought } from '../gate/locate.js';
 
 /** The statements of the hot path on the connection of the running command. */
 export const commandClient = (database: Database): PoolClient => {
@@ -18,7 +16,7 @@ export const commandClient = (database: Database): PoolClient => {
 /** The pass that was shown, locked, also when the code is of a phone that it has left. */
 export async function findShown(
   client: PoolClient,
-  sought: { shown: Shown; direction: Direction; campusId: string },
+  sought: Sought,
   gates: Map<string, GateFact>,
   at: Date,
 ): Promise<Match> {

@@ -103,7 +103,8 @@ export class SqlOfflineDesk extends OfflineDesk {
     const shown = await this.read(item.credential, at);
     const client = commandClient(this.database);
     const gates = await this.gates.all();
-    const match = await findShown(client, { shown, direction: item.direction, campusId: gate.campusId }, gates, at);
+    const place = { direction: item.direction, campusId: gate.campusId, gateId: gate.id, deviceId: device.id };
+    const match = await findShown(client, { shown, ...place }, gates, at);
     const { pass } = match;
     const level = await this.level(pass, now);
     const { version: policyVersion, settings } = await this.rules.current();
