@@ -26,6 +26,8 @@ import { type DatabaseAddress } from './platform/database/orm.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { type Settings } from './platform/settings.js';
 import { PolicyModule } from './policy/policy.module.js';
+import { LegalHoldSchema } from './retention/infrastructure/legal-hold.schema.js';
+import { RetentionModule } from './retention/retention.module.js';
 import { ConsentSchema } from './visit/infrastructure/consent.schema.js';
 import { InvitationBatchSchema } from './visit/infrastructure/invitation-batch.schema.js';
 import { InvitationSchema } from './visit/infrastructure/invitation.schema.js';
@@ -51,6 +53,7 @@ const schemas: EntitySchema[] = [
   EquipmentSchema,
   InvitationSchema,
   InvitationBatchSchema,
+  LegalHoldSchema,
   LocalAccountSchema,
   PassSchema,
   PhotoSchema,
@@ -68,6 +71,7 @@ const contexts: Type[] = [
   PassageModule,
   PhotoModule,
   PolicyModule,
+  RetentionModule,
   VisitModule,
   WatchlistModule,
   WebhookModule,

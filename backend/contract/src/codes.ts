@@ -40,6 +40,23 @@ export const codes = {
     'Please try again shortly.',
   ]),
 
+  'retention.out-of-bounds': code(
+    422,
+    '须在 {least} 到 {most} 天之间。',
+    'It must be between {least} and {most} days.',
+    checkFields,
+  ),
+  'retention.set-elsewhere': code(422, '这一项不在这里设置。', 'This is not set here.', [
+    '请到“规则”页面修改。',
+    'Change it on the page “Rules”.',
+  ]),
+  'hold.subject-unknown': code(404, '没有找到要保全的对象。', 'What should be held was not found.', checkFields),
+  'hold.already-standing': code(409, '这个对象已在保全中。', 'This is held already.'),
+  'hold.not-found': code(404, '没有这条保全记录。', 'There is no such hold.'),
+  'hold.released': code(409, '这条保全已经解除。', 'This hold was released already.'),
+  'job.not-found': code(404, '没有这个后台任务。', 'There is no such job.'),
+  'job.running': code(409, '这个任务正在运行。', 'This job is running.', ['请稍后刷新。', 'Reload in a moment.']),
+
   'webhook.not-found': code(404, '没有这个推送地址。', 'There is no such webhook.'),
   'webhook.address-wrong': code(
     422,
@@ -254,6 +271,11 @@ export const codes = {
     'Check name, phone number and unit.',
   ]),
   'visit.person-erased': code(410, '这个人的资料已经删除，无法查看。', 'This person’s data were erased.'),
+  'visit.number-ended': code(
+    410,
+    '保存期已过，完整号码已删除，只留后四位。',
+    'Its time is over: the full number was deleted, the last four remain.',
+  ),
   'visit.being-checked': code(
     409,
     '保卫处核验中，暂时不能同意。',

@@ -18,6 +18,7 @@ export * from './passage.js';
 export * from './photo.js';
 export * from './search.js';
 export * from './policy.js';
+export * from './retention.js';
 export * from './standing.js';
 export * from './visit.js';
 export * from './visit-life.js';

@@ -92,4 +92,6 @@ export interface ErasureReceipt {
   receipt: string;
   erasedAt: string;
   visits: number;
+  /** visits that a legal hold keeps: they go once it ends */
+  held: number;
 }

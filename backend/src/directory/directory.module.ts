@@ -26,6 +26,7 @@ import { SyncRunsQuery } from './application/sync-runs.query.js';
 import { UnitsQuery } from './application/units.query.js';
 import { BlindContactKeys } from './infrastructure/blind-contact-keys.js';
 import { FileSheetReader } from './infrastructure/file-sheet-reader.js';
+import { DirectoryKeeping } from './infrastructure/directory-keeping.js';
 import { DirectoryJobs } from './infrastructure/directory-jobs.js';
 import { LdapDirectorySource } from './infrastructure/ldap-directory-source.js';
 import { MikroDirectorySyncs } from './infrastructure/mikro-directory-syncs.js';
@@ -58,6 +59,7 @@ import { Campuses, Hosts } from './public.js';
     OfferReading,
     ServerSync,
     DirectoryJobs,
+    DirectoryKeeping,
     { provide: DirectorySource, useClass: LdapDirectorySource },
     { provide: SourceState, useClass: SqlSourceState },
     DirectoryUnitsQuery,

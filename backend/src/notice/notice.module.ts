@@ -50,6 +50,7 @@ import { CodeByNotice } from './infrastructure/code-by-notice.js';
 import { chooseSms } from './infrastructure/choose-sms.js';
 import { GatewaySettings, readGatewaySettings } from './infrastructure/gateway-settings.js';
 import { SmtpMail } from './infrastructure/mail/smtp-mail.js';
+import { NoticeKeeping } from './infrastructure/notice-keeping.js';
 import { NoticeSeal } from './infrastructure/notice-seal.js';
 import { SqlHostBook } from './infrastructure/sql-host-book.js';
 import { SqlNoticeBook } from './infrastructure/sql-notice-book.js';
@@ -94,6 +95,7 @@ import { WeComMessages } from './infrastructure/wecom/wecom-messages.js';
     VisitMessages,
     StaffMessages,
     OutboxPage,
+    NoticeKeeping,
     OutboxQuery,
     NoticeSeal,
     { provide: NoticeReader, useExisting: NoticeSeal },

@@ -122,6 +122,7 @@ import { GateFacts } from './infrastructure/gate-facts.js';
 import { KeyRingIssuer } from './infrastructure/key-ring-issuer.js';
 import { MikroDevices } from './infrastructure/mikro-devices.js';
 import { MikroPasses } from './infrastructure/mikro-passes.js';
+import { PassageKeeping } from './infrastructure/passage-keeping.js';
 import { PassageJobs } from './infrastructure/passage-jobs.js';
 import { SealedPassKeys } from './infrastructure/sealed-pass-keys.js';
 import { SqlPassShares } from './infrastructure/sql-pass-shares.js';
@@ -187,6 +188,7 @@ const gate = [
   PeopleQuery,
   PlatesQuery,
   PassageJobs,
+  PassageKeeping,
   { provide: GateDesk, useClass: SqlGateDesk },
 ];
 

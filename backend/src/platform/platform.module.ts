@@ -17,6 +17,7 @@ import { PersonVault } from './crypto/person-vault.js';
 import { DatabaseModule } from './database/database.module.js';
 import { type DatabaseAddress } from './database/orm.js';
 import { Deliveries } from './events/deliveries.js';
+import { DeliveryKeeping } from './events/delivery-keeping.js';
 import { DeliveryRelay } from './events/delivery-relay.js';
 import { eventIdProvider } from './events/event-classes.js';
 import { Subscribers } from './events/subscribers.js';
@@ -32,6 +33,7 @@ import { Jobs } from './jobs/jobs.js';
 import { logging } from './logging.js';
 import { Metrics } from './metrics/metrics.js';
 import { MetricsController } from './metrics/metrics.controller.js';
+import { KeptKinds } from './retention/kept-kinds.js';
 import { SearchWords } from './search/search-words.js';
 import { RandomIds } from './random-ids.js';
 import { Settings } from './settings.js';
@@ -54,6 +56,7 @@ const shared = [
   Authenticators,
   RateLimits,
   Jobs,
+  KeptKinds,
 ];
 
 /** Everything that knows Nest, the database, files and the network; shared by all contexts. */
@@ -73,6 +76,7 @@ export class PlatformModule {
         { provide: Settings, useValue: settings },
         ...shared,
         DeliveryRelay,
+        DeliveryKeeping,
         AuditKeeper,
         Metrics,
         SignedClients,

@@ -91,6 +91,9 @@ import { AuditedReveals } from './infrastructure/audited-reveals.js';
 import { SqlListedVisits } from './infrastructure/sql-listed-visits.js';
 import { RequestVisitHandler } from './application/request-visit.js';
 import { StaffVisitsQuery } from './application/staff-visits.query.js';
+import { VisitEraser } from './application/visit-eraser.js';
+import { EndPersonKeepingHandler } from './application/end-person-keeping.js';
+import { VisitKeeping } from './infrastructure/visit-keeping.js';
 import { VisitorProfileQuery } from './application/visitor-profile.query.js';
 import { VisitorVisitsQuery } from './application/visitor-visits.query.js';
 import { Visits } from './application/visits.js';
@@ -197,6 +200,9 @@ import { GuestBook, VisitBook } from './public.js';
     VisitorProfileQuery,
     OwnDataQuery,
     EraseOwnDataHandler,
+    EndPersonKeepingHandler,
+    VisitEraser,
+    VisitKeeping,
     { provide: ErasureBook, useClass: SqlErasureBook },
     VisitorVisitsQuery,
     StaffVisitsQuery,

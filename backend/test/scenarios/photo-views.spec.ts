@@ -73,7 +73,7 @@ describe('the photo of a visitor', () => {
   });
 
   it('goes a day after the visit, and the audit tells of it', async () => {
-    const keep = () => house.app.get(CommandBus).execute(new EndPhotoKeeping());
+    const keep = () => house.app.get(CommandBus).execute(new EndPhotoKeeping('face'));
     house.clock.set('2026-11-25T08:59:59Z');
     expect(await keep()).toBe(0);
     house.clock.set('2026-11-25T09:00:00Z');

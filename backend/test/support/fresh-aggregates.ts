@@ -15,6 +15,7 @@ import { Photo } from '../../src/photo/domain/photo.js';
 import { Consent } from '../../src/visit/domain/consent.js';
 import { Invitation } from '../../src/visit/domain/invitation.js';
 import { InvitationBatch } from '../../src/visit/domain/invitation-batch.js';
+import { LegalHold } from '../../src/retention/domain/legal-hold.js';
 import { Visit } from '../../src/visit/domain/visit.js';
 import { Webhook } from '../../src/webhook/domain/webhook.js';
 import { BlacklistEntry } from '../../src/watchlist/domain/blacklist-entry.js';
@@ -180,6 +181,7 @@ export const freshAggregates: Record<string, object> = {
     },
     now,
   ),
+  LegalHold: LegalHold.place(id, { kind: 'visit', id, label: '1', campusId: id }, '', '', now),
   Photo: Photo.store(
     {
       id,

@@ -28,7 +28,13 @@ describe('roles', () => {
   });
 
   it('let the auditor change nothing, and nobody else read the audit', () => {
-    expect(permissionsOf(['auditor'])).toEqual(['audit.read', 'passage.export', 'role.read']);
+    expect(permissionsOf(['auditor'])).toEqual([
+      'audit.read',
+      'passage.export',
+      'role.read',
+      'retention.read',
+      'hold.read',
+    ]);
     expect(permissionsOf(['staff', 'security-office', 'security-admin', 'system-admin'])).not.toContain('audit.read');
   });
 

@@ -21,6 +21,8 @@ const permissions: Record<Role, readonly Permission[]> = {
     'person.reveal',
     'device.read',
     'policy.read',
+    'hold.read',
+    'hold.write',
   ],
   'security-admin': [
     'dashboard.read',
@@ -42,6 +44,10 @@ const permissions: Record<Role, readonly Permission[]> = {
     'delivery.write',
     'policy.read',
     'policy.write',
+    'retention.read',
+    'retention.write',
+    'hold.read',
+    'hold.write',
     'role.read',
     'role.write',
   ],
@@ -50,13 +56,16 @@ const permissions: Record<Role, readonly Permission[]> = {
     'directory.write',
     'sign-in.write',
     'webhook.write',
+    'retention.read',
+    'job.read',
+    'job.write',
     'role.read',
     'role.write',
     'device.read',
     'delivery.read',
     'delivery.write',
   ],
-  auditor: ['audit.read', 'passage.export', 'role.read'],
+  auditor: ['audit.read', 'passage.export', 'role.read', 'retention.read', 'hold.read'],
 };
 
 export const ROLES = Object.keys(permissions) as Role[];

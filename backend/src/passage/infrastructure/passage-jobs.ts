@@ -5,7 +5,7 @@ import { Database } from '../../platform/database/database.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 
 const DAY_SECONDS = 86_400;
-const NONCES_KEPT_DAYS = 30;
+export const NONCES_KEPT_DAYS = 30;
 
 /** What the passage log needs done from time to time. */
 @Injectable()

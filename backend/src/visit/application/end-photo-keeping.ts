@@ -6,8 +6,14 @@ import { KeptPhotos } from './kept-photos.query.js';
 
 const HOUR = 3_600_000;
 
-/** Erases face photos and documents whose time after the visit is over. Answers how many; run again until 0. */
-export class EndPhotoKeeping extends Command<number> {}
+export type PhotoKind = 'face' | 'document';
+
+/** Erases face photos or documents whose time after the visit is over. Answers how many; run again until 0. */
+export class EndPhotoKeeping extends Command<number> {
+  constructor(readonly kind: PhotoKind) {
+    super();
+  }
+}
 
 @CommandHandler(EndPhotoKeeping)
 export class EndPhotoKeepingHandler implements ICommandHandler<EndPhotoKeeping> {
@@ -18,12 +24,9 @@ export class EndPhotoKeepingHandler implements ICommandHandler<EndPhotoKeeping> 
     private readonly clock: Clock,
   ) {}
 
-  async execute(): Promise<number> {
+  async execute({ kind }: EndPhotoKeeping): Promise<number> {
     const { face, documents } = (await this.rules.current()).settings;
-    return (await this.endOf('face', face.keepHours)) + (await this.endOf('document', documents.keepDays * 24));
-  }
-
-  private async endOf(kind: 'face' | 'document', hours: number): Promise<number> {
+    const hours = kind === 'face' ? face.keepHours : documents.keepDays * 24;
     const over = await this.kept.ofVisitsOverBefore(kind, new Date(this.clock.now().getTime() - hours * HOUR));
     let erased = 0;
     for (const visitId of over)

@@ -3,7 +3,7 @@ import { Clock } from '../../kernel/clock.js';
 import { GuestReports, InvitationBatches } from './invitation-batches.js';
 
 /** No link outlives 90 days, so nobody needs the names longer. */
-const KEPT_MS = 90 * 86_400_000;
+export const GUEST_LIST_DAYS = 90;
 
 /** Erases names, numbers and links of old lists. Answers how many; run again until 0. */
 export class EraseGuestLists extends Command<number> {}
@@ -18,7 +18,7 @@ export class EraseGuestListsHandler implements ICommandHandler<EraseGuestLists> 
 
   async execute(): Promise<number> {
     const now = this.clock.now();
-    const old = await this.batches.keptSince(new Date(now.getTime() - KEPT_MS));
+    const old = await this.batches.keptSince(new Date(now.getTime() - GUEST_LIST_DAYS * 86_400_000));
     for (const batch of old) {
       await this.reports.destroy(batch);
       batch.erase(now);

@@ -5,10 +5,8 @@ import { campusDay } from '../../kernel/campus-time.js';
 import { Clock } from '../../kernel/clock.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Ids } from '../../kernel/ids.js';
-import { ErasePhotos } from '../../photo/public.js';
 import { ErasureBook } from './erasure-book.js';
-import { PartyVault } from './party-vault.js';
-import { Visits } from './visits.js';
+import { VisitEraser } from './visit-eraser.js';
 import { WithdrawFaceConsent } from './withdraw-face-consent.js';
 
 /** How old the proof of the phone may be. */
@@ -28,8 +26,7 @@ export class EraseOwnData extends Command<ErasureReceipt> {
 @CommandHandler(EraseOwnData)
 export class EraseOwnDataHandler implements ICommandHandler<EraseOwnData> {
   constructor(
-    private readonly visits: Visits,
-    private readonly vault: PartyVault,
+    private readonly eraser: VisitEraser,
     private readonly book: ErasureBook,
     private readonly commands: CommandBus,
     private readonly clock: Clock,
@@ -41,22 +38,19 @@ export class EraseOwnDataHandler implements ICommandHandler<EraseOwnData> {
     const earlier = await this.book.claim(requestKey);
     if (earlier) return earlier;
     if (now.getTime() - provenAt.getTime() > FRESH_MS) throw new DomainError('auth.fresh-code-needed');
-    const ids = await this.book.visitsOf(mobileIndex.toString('hex'));
+    const visits = await this.book.visitsOf(mobileIndex.toString('hex'));
+    const ids = visits.flatMap(({ id, held }) => (held ? [] : [id]));
     if (await this.book.isSomebodyInside(ids)) throw new DomainError('erasure.somebody-inside');
     await this.commands.execute(new WithdrawFaceConsent(mobileIndex.toString('hex')));
-    for (const id of ids) await this.erase(id, now);
+    for (const id of ids) await this.eraser.erase(id, 'erased-by-visitor', now);
     await this.book.forgetInvited(mobileIndex.toString('hex'));
     await this.commands.execute(new ForgetMobile(mobileIndex));
     const receipt = `E${campusDay(now).replaceAll('-', '')}${this.ids.digits(8)}`;
-    return this.book.write(requestKey, { receipt, erasedAt: now.toISOString(), visits: ids.length });
-  }
-
-  private async erase(visitId: string, now: Date): Promise<void> {
-    const visit = await this.visits.withId(visitId);
-    const people = visit.party;
-    visit.erase(now);
-    for (const kind of ['face', 'document'] as const)
-      await this.commands.execute(new ErasePhotos({ visitId, kind }, 'erased-by-visitor'));
-    for (const person of people) await this.vault.destroy(person);
+    return this.book.write(requestKey, {
+      receipt,
+      erasedAt: now.toISOString(),
+      visits: ids.length,
+      held: visits.length - ids.length,
+    });
   }
 }

@@ -46,7 +46,8 @@ export class RevealPersonHandler implements ICommandHandler<RevealPerson> {
     if (!campusId || !member) throw new DomainError('visit.not-found');
     const [document, mobile] = [what.fields.includes('document'), what.fields.includes('mobile')];
     const documentNumber = document ? await this.vault.documentOf(member) : null;
-    if (document && documentNumber === null) throw new DomainError('visit.person-erased');
+    if (document && documentNumber === null)
+      throw new DomainError(member.documentIndex ? 'visit.number-ended' : 'visit.person-erased');
     await this.journal.record(visitId, campusId, { ...what, reason: what.reason.trim() });
     return {
       name: member.name,

@@ -76,6 +76,7 @@ export class Visit extends AggregateRoot {
   private journal: JournalEntry[] = [];
   private stayStage: StayStage = 0;
   private stayAnswer: StayAnswer | null = null;
+  private erasedAt: Date | null = null;
   /** how many people were ever named: an index is never given twice */
   private seats: number;
 
@@ -321,6 +322,7 @@ export class Visit extends AggregateRoot {
   erase(now: Date): void {
     if (['pending', 'approved'].includes(this.status) && this.periodUntil > now)
       throw new DomainError('erasure.visit-open');
+    this.erasedAt ??= now;
     this.party = this.party.map(erased);
     this.plate = null;
     this.plateKey = null;

@@ -8,7 +8,7 @@ import { EndPhotoKeeping } from '../application/end-photo-keeping.js';
 export class PhotoKeeping {
   constructor(jobs: Jobs, commands: CommandBus) {
     jobs.every(600, 'photo-keeping', async () => {
-      while ((await commands.execute(new EndPhotoKeeping())) > 0);
+      for (const kind of ['face', 'document'] as const) while ((await commands.execute(new EndPhotoKeeping(kind))) > 0);
     });
   }
 }

@@ -40,6 +40,7 @@ export const VisitSchema = defineEntity({
     journal: p.json<JournalEntry[]>(),
     stayStage: p.smallint().$type<StayStage>(),
     stayAnswer: p.text().$type<StayAnswer>().nullable(),
+    erasedAt: p.datetime().nullable(),
     seats: p.integer(),
     version: p.integer().version(),
   },

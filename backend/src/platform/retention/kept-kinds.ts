@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { type RetentionKind } from '@gatehouse/contract';
+import { keptTogether } from './kept-together.js';
+
+/** What would go, without anything of anybody. */
+export interface Due {
+  count: number;
+  oldest: Date | null;
+  newest: Date | null;
+}
+
+/** One kind of personal data, as its owner counts and ends it. Neither touches what is held. */
+export interface KeptKind {
+  /** for kinds whose time is not set with retention: how long they are kept now */
+  own?: { setBy: 'policy' | 'fixed'; hours: () => Promise<number> };
+  /** what is older than this */
+  due(before: Date): Promise<Due>;
+  /** Ends the oldest of it, in the running transaction. Answers how many; 0 = nothing is left. */
+  end(before: Date, atMost: number, now: Date): Promise<number>;
+}
+
+/** Every context names here what it keeps of people and how that ends. */
+@Injectable()
+export class KeptKinds {
+  private readonly kinds = new Map<RetentionKind, KeptKind[]>();
+
+  /** Called while modules are built. One name may be that of several tables. */
+  add(name: RetentionKind, kind: KeptKind): void {
+    this.kinds.set(name, [...(this.kinds.get(name) ?? []), kind]);
+  }
+
+  named(name: RetentionKind): KeptKind | undefined {
+    const kinds = this.kinds.get(name);
+    return kinds && keptTogether(kinds);
+  }
+}

@@ -1,0 +1,1 @@
+export { HoldPlaced, HoldReleased } from './domain/events.js';
