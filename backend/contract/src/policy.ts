@@ -54,6 +54,31 @@ export interface PolicySettings {
   invitation: { preApproved: boolean };
   purposes: Purpose[];
   standing?: StandingTerms;
+  calendar?: CalendarTerms;
+  /** how many people may be expected; every quota that applies must have room */
+  quotas?: Quota[];
+}
+
+/** How the calendar bears on bookings. Days that the calendar itself calls closed are closed whatever stands here. */
+export interface CalendarTerms {
+  /** no visit touches a public holiday */
+  closedOnHolidays: boolean;
+  /** no visit touches a Saturday or Sunday that is no make-up working day */
+  closedOnWeekends: boolean;
+  /** campus time `HH:mm`: on days off a visit begins and ends within these hours */
+  restFrom: string;
+  restUntil: string;
+}
+
+/** At most so many people, where all that is named applies. */
+export interface Quota {
+  /** of this campus only; null = each campus by itself */
+  campusId: string | null;
+  /** of this purpose only; null = any */
+  purpose: string | null;
+  /** counted by campus day, by hour of a campus day, or by host and campus day */
+  per: 'day' | 'hour' | 'host-day';
+  most: number;
 }
 
 /** What may be said of approvals beside the leader's step. Absent in older versions: see `approvalTerms` for the defaults. */

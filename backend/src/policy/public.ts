@@ -1,4 +1,4 @@
-import { type PolicySettings } from '@gatehouse/contract';
+import { type Rulebook } from './domain/rulebook.js';
 
 export { type ApprovalRoute, type RouteFacts, routeFor } from './domain/approval-route.js';
 export { approvalTerms, refusesSuspendedHosts, standingTerms } from './domain/approval-terms.js';
@@ -9,10 +9,13 @@ export {
   objectionsTo,
   objectionsToExtension,
 } from './domain/booking-rules.js';
+export { calendarTerms } from './domain/calendar-terms.js';
+export { type Closing, isClosedAllDay } from './domain/campus-calendar.js';
+export { type Rulebook } from './domain/rulebook.js';
 
-export interface ActivePolicy {
+/** The rules in force, with the calendar and what is closed. */
+export interface ActivePolicy extends Rulebook {
   version: number;
-  settings: PolicySettings;
 }
 
 /** The rules in force. */

@@ -26,7 +26,7 @@ describe('the rules of the university', () => {
     ]);
     expect(status).toBe(200);
     expect(body.version).toBe(before.version + 1);
-    expect(body.dials).toContainEqual({ key: 'period.maxDays', value: 3, least: 1, most: 180 });
+    expect(body.dials).toContainEqual({ key: 'period.maxDays', kind: 'number', value: 3, least: 1, most: 180 });
     expect(body.versions[0]).toMatchObject({ by: '孙丽', reason: '学期开始' });
     await new Promise((resolve) => setTimeout(resolve, 2_100)); // the rules are read anew every two seconds
     const { policy } = (await house.get<BookingInfo>('/api/booking')).body;

@@ -157,6 +157,17 @@ const rows: Record<string, Row> = {
   'GET /api/holds': { mayAnswer: true },
   'POST /api/holds': { body: { kind: 'visit', subject: 'A1', reason } },
   'POST /api/holds/:id/release': { params: { id: 'none' }, body: { reason } },
+  'GET /api/policy/versions': { mayAnswer: true },
+  'GET /api/policy/differences': { query: '?was=1&now=1', mayAnswer: true },
+  'PUT /api/policy/draft': { body: { basedOn: 1, revision: null, changes: [{ key: 'period.maxDays', value: 1 }] } },
+  'DELETE /api/policy/draft': { body: { revision: 1 } },
+  'POST /api/policy/dry-run': {
+    body: { changes: [{ key: 'approval.leader', value: 'always' }], from: '2026-11-01', until: '2026-11-30' },
+    mayAnswer: true,
+  },
+  'POST /api/policy/publication': { body: { basedOn: 1, revision: 1, reason } },
+  'POST /api/policy/versions/:version/return': { params: { version: 'one' }, body: { basedOn: 1, reason } },
+  'POST /api/policy/versions/:version/withdrawal': { params: { version: 'one' }, body: { reason } },
   'GET /api/directory/units': { mayAnswer: true },
   'GET /api/directory/staff': { mayAnswer: true },
   'GET /api/directory/template': { mayAnswer: true },
@@ -182,7 +193,7 @@ const rows: Record<string, Row> = {
 
 let house: House;
 let routes: Route[];
-const foreign: Record<string, string> = { none: randomUUID(), zero: '0' };
+const foreign: Record<string, string> = { none: randomUUID(), zero: '0', one: '1' };
 /** what of somebody else must never appear */
 let marks: string[];
 const cookies: Record<string, string> = {};

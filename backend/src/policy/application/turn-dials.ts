@@ -1,8 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type TurnDialsInput } from '@gatehouse/contract';
-import { Clock } from '../../kernel/clock.js';
-import { Ids } from '../../kernel/ids.js';
 import { turned } from '../domain/dials.js';
+import { PolicyPublisher } from './policy-publisher.js';
 import { Policies } from './policies.js';
 
 /** The office turns some rules: a new version, in force at once. Visits already decided stay decided. */
@@ -19,16 +18,11 @@ export class TurnDials extends Command<void> {
 export class TurnDialsHandler implements ICommandHandler<TurnDials> {
   constructor(
     private readonly policies: Policies,
-    private readonly clock: Clock,
-    private readonly ids: Ids,
+    private readonly publisher: PolicyPublisher,
   ) {}
 
   async execute({ input: { changes, reason }, by }: TurnDials): Promise<void> {
-    const { version: before, settings } = await this.policies.newest();
-    const [id, version, now] = [this.ids.uuid(), before + 1, this.clock.now()];
-    await this.policies.add(
-      { id, version, settings: turned(settings, changes), activeFrom: now, by, reason },
-      changes.map(({ key }) => key),
-    );
+    const newest = await this.policies.newest();
+    await this.publisher.publish(newest, turned(newest.settings, changes), { by, reason, startsAt: null });
   }
 }

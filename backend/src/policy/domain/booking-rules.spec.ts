@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { type PolicySettings } from '@gatehouse/contract';
 import { campusInstant } from '../../kernel/campus-time.js';
 import { type Booking, latestEnd, objectionsTo, objectionsToExtension } from './booking-rules.js';
+import { CampusCalendar } from './campus-calendar.js';
 import { presets } from './presets.js';
+import { plainRulebook, type Rulebook } from './rulebook.js';
 
 const now = campusInstant('2026-11-23', '09:00');
 const booking = (change: Partial<Booking> = {}): Booking => ({
@@ -10,10 +12,13 @@ const booking = (change: Partial<Booking> = {}): Booking => ({
   until: campusInstant('2026-11-24', '17:00'),
   companions: 2,
   purpose: 'academic',
+  campusId: 'east',
   ...change,
 });
 const codes = (change: Partial<Booking>, settings: PolicySettings = presets.huzhou) =>
-  objectionsTo(booking(change), settings, now).map(({ code }) => code);
+  codesUnder(plainRulebook(settings), change);
+const codesUnder = (rulebook: Rulebook, change: Partial<Booking> = {}) =>
+  objectionsTo(booking(change), rulebook, now).map(({ code }) => code);
 
 describe('a booking under the span policy', () => {
   it('is accepted within all limits', () => expect(codes({})).toEqual([]));
@@ -63,7 +68,7 @@ describe('a booking under the daily policy', () => {
 
 describe('a longer stay', () => {
   const longer = (until: Date, settings: PolicySettings = presets.huzhou) =>
-    objectionsToExtension(booking({ until }), settings, campusInstant('2026-11-24', '16:00'));
+    objectionsToExtension(booking({ until }), plainRulebook(settings), campusInstant('2026-11-24', '16:00'));
 
   it('is fine although the visit has begun', () => expect(longer(campusInstant('2026-11-24', '20:00'))).toEqual([]));
   it('keeps to the longest visit', () =>
@@ -82,5 +87,76 @@ describe('a longer stay', () => {
     const from = campusInstant('2026-11-24', '09:00');
     expect(latestEnd(from, presets.huzhou)).toEqual(campusInstant('2026-12-01'));
     expect(latestEnd(from, presets.zhengzhou)).toEqual(campusInstant('2026-11-24', '23:00'));
+  });
+});
+
+describe('the calendar', () => {
+  const calendar = new CampusCalendar(new Set([2026]), [
+    { day: '2026-11-24', campusId: 'west', kind: 'closed', name: '校庆', nameEn: 'Anniversary' },
+    { day: '2026-11-25', campusId: null, kind: 'holiday', name: '假日', nameEn: 'Holiday' },
+    { day: '2026-11-28', campusId: null, kind: 'workday', name: '调休', nameEn: 'Make-up day' },
+  ]);
+  const under = (terms: PolicySettings['calendar']): Rulebook => ({
+    settings: { ...presets.huzhou, calendar: terms! },
+    calendar,
+    closings: [],
+  });
+  const open = { closedOnHolidays: false, closedOnWeekends: false, restFrom: '00:00', restUntil: '24:00' };
+  const on = (day: string, from = '09:00', until = '17:00') => ({
+    from: campusInstant(day, from),
+    until: campusInstant(day, until),
+  });
+
+  it('closes the days of one campus to that campus only', () => {
+    expect(codesUnder(under(open))).toEqual([]);
+    expect(codesUnder(under(open), { campusId: 'west' })).toEqual(['policy.closed-day']);
+  });
+  it('closes holidays where the policy says so', () => {
+    expect(codesUnder(under(open), on('2026-11-25'))).toEqual([]);
+    expect(codesUnder(under({ ...open, closedOnHolidays: true }), on('2026-11-25'))).toEqual(['policy.holiday']);
+  });
+  it('closes weekends, and not the make-up working day', () => {
+    const closed = under({ ...open, closedOnWeekends: true });
+    expect(codesUnder(closed, on('2026-11-28'))).toEqual([]);
+    expect(codesUnder(closed, on('2026-11-29'))).toEqual(['policy.weekend']);
+  });
+  it('keeps days off to their hours, and no working day', () => {
+    const short = under({ ...open, restFrom: '10:00', restUntil: '16:00' });
+    expect(codesUnder(short, on('2026-11-29'))).toEqual(['policy.rest-hours']);
+    expect(codesUnder(short, on('2026-11-29', '10:00', '16:00'))).toEqual([]);
+    expect(codesUnder(short, on('2026-11-28'))).toEqual([]);
+  });
+  it('guesses nothing of a year that nobody entered', () => {
+    expect(calendar.nature('2027-01-01', null).kind).toBe('unknown');
+    expect(calendar.nature('2027-01-02', null).kind).toBe('weekend');
+    expect(calendar.missing('2026-11-24', '2027-01-05')).toEqual([2027]);
+  });
+});
+
+describe('a closure', () => {
+  const closed = (gateId: string | null): Rulebook => ({
+    ...plainRulebook(presets.huzhou),
+    closings: [
+      {
+        campusId: 'east',
+        gateId,
+        begins: campusInstant('2026-11-24', '12:00'),
+        ends: campusInstant('2026-11-24', '14:00'),
+      },
+    ],
+  });
+
+  it('of the campus refuses whatever touches it', () => {
+    expect(codesUnder(closed(null))).toEqual(['policy.campus-closed']);
+    expect(codesUnder(closed(null), { campusId: 'west' })).toEqual([]);
+    expect(codesUnder(closed(null), { until: campusInstant('2026-11-24', '12:00') })).toEqual([]);
+  });
+  it('of one gate leaves the others to enter by', () => expect(codesUnder(closed('north'))).toEqual([]));
+  it('that is over keeps nobody from staying longer', () => {
+    const until = campusInstant('2026-11-24', '20:00');
+    const asked = (time: string) =>
+      objectionsToExtension(booking({ until }), closed(null), campusInstant('2026-11-24', time));
+    expect(asked('15:00')).toEqual([]);
+    expect(asked('13:00')).toEqual([{ path: 'until', code: 'policy.campus-closed' }]);
   });
 });

@@ -8,8 +8,14 @@ import { Settings } from '../../platform/settings.js';
 import { withLaterSettings } from '../domain/later-settings.js';
 import { presets } from '../domain/presets.js';
 import { type ActivePolicy, Rules } from '../public.js';
+import { closingsAfter, knownCalendar } from './known-calendar.js';
 
 const FRESH_MS = 2_000;
+
+interface Stored {
+  version: number;
+  settings: PolicySettings;
+}
 
 /** Faces stay off until the office switches them on; the demo shows them. */
 const firstVersion = ({ PRESET, isDemo }: Settings): PolicySettings => {
@@ -45,6 +51,15 @@ export class StoredRules extends Rules {
   }
 
   private async read(): Promise<ActivePolicy> {
+    const { version, settings } = await this.inForce();
+    const [calendar, closings] = [
+      await knownCalendar(this.database),
+      await closingsAfter(this.database, this.clock.now()),
+    ];
+    return { version, settings, calendar, closings };
+  }
+
+  private async inForce(): Promise<Stored> {
     const stored = await this.newest();
     const wanted = firstVersion(this.settings);
     if (stored && (stored.settings.preset === wanted.preset || !this.settings.isDemo)) return stored;
@@ -56,9 +71,10 @@ export class StoredRules extends Rules {
     return (await this.newest()) ?? { version, settings: wanted };
   }
 
-  private async newest(): Promise<ActivePolicy | null> {
+  private async newest(): Promise<Stored | null> {
     const stored = await this.database.first(sql<{ version: number; settings: PolicySettings }>`
-      select version, settings from policy_version where active_from <= ${this.clock.now()} order by version desc limit 1
+      select version, settings from policy_version 
+      where active_from <= ${this.clock.now()} and withdrawn_at is null order by version desc limit 1
     `);
     return stored && { ...stored, settings: withLaterSettings(stored.settings) };
   }

@@ -31,9 +31,9 @@ export class AgreeToLessHandler implements ICommandHandler<AgreeToLess> {
     await this.commands.execute(new DecideStep(approvalId, decider, decision));
     const visit = await this.visits.ofApproval(approvalId);
     const now = this.clock.now();
-    const { settings } = await this.rules.current();
-    const booking = { ...period, companions: visit.party.length - 1, purpose: visit.purpose };
-    const objections = objectionsToExtension(booking, settings, now).map(({ code }) => ({ path: 'period', code }));
+    const rulebook = await this.rules.current();
+    const booking = { ...period, companions: visit.party.length - 1, purpose: visit.purpose, campusId: visit.campusId };
+    const objections = objectionsToExtension(booking, rulebook, now).map(({ code }) => ({ path: 'period', code }));
     if (objections.length > 0) throw new DomainError('request.invalid', {}, objections);
     visit.shorten(period, decider.name, now);
   }

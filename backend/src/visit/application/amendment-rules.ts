@@ -24,12 +24,12 @@ export class AmendmentRules {
     checkContents(contents);
     const policy = await this.rules.current();
     const { period, party } = contents;
-    const booking = { ...period, companions: party.length - 1, purpose: visit.purpose };
+    const booking = { ...period, companions: party.length - 1, purpose: visit.purpose, campusId: visit.campusId };
     const isMoved = !isSamePeriod(period, visit.contents.period);
     const isGrown = party.length > visit.party.length;
     const looked = ({ path }: FieldError) =>
       path.startsWith('period') ? isMoved : path.startsWith('companions') ? isGrown : false;
-    const objections = objectionsTo(booking, policy.settings, now).filter(looked);
+    const objections = objectionsTo(booking, policy, now).filter(looked);
     if (objections.length > 0) throw new DomainError('request.invalid', {}, objections);
     if (
       (isMoved || isGrown) &&

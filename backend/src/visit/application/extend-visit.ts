@@ -28,10 +28,16 @@ export class ExtendVisitHandler implements ICommandHandler<ExtendVisit> {
     const visit = await this.visits.withId(visitId);
     if (!visit.wasRequestedBy(mobileIndex)) throw new DomainError('visit.not-found');
     const now = this.clock.now();
-    const { settings } = await this.rules.current();
+    const rulebook = await this.rules.current();
     const { period, party } = visit.contents;
-    const longer = { from: period.from, until, companions: party.length - 1, purpose: visit.purpose };
-    const objections = objectionsToExtension(longer, settings, now);
+    const longer = {
+      from: period.from,
+      until,
+      companions: party.length - 1,
+      purpose: visit.purpose,
+      campusId: visit.campusId,
+    };
+    const objections = objectionsToExtension(longer, rulebook, now);
     if (objections.length > 0) throw new DomainError('request.invalid', {}, objections);
     visit.askForExtension(until, reason, now);
   }

@@ -24,7 +24,7 @@ export class InvitationMaker {
   /** Throws with the fields that are wrong. */
   async make(host: StaffMember, input: MakeInvitationInput): Promise<{ invitation: Invitation; token: string }> {
     const now = this.clock.now();
-    const mayPreApprove = await this.checkAgainstRules(input, now);
+    const mayPreApprove = await this.checkAgainstRules(host.campusId, input, now);
     const { period } = input;
     const token = await this.tokens.make();
     const invitation = Invitation.make(
@@ -50,15 +50,19 @@ export class InvitationMaker {
   }
 
   /** An invitation must not promise what the rules then refuse. Answers whether hosts may agree beforehand. */
-  private async checkAgainstRules({ period, purpose }: MakeInvitationInput, now: Date): Promise<boolean> {
-    const { settings } = await this.rules.current();
+  private async checkAgainstRules(
+    campusId: string,
+    { period, purpose }: MakeInvitationInput,
+    now: Date,
+  ): Promise<boolean> {
+    const rulebook = await this.rules.current();
     const { from, until } = period ?? { from: now, until: now };
-    const booking = { from: new Date(from), until: new Date(until), companions: 0, purpose: purpose ?? '' };
-    const objections = objectionsTo(booking, settings, now).filter(
+    const booking = { from: new Date(from), until: new Date(until), companions: 0, purpose: purpose ?? '', campusId };
+    const objections = objectionsTo(booking, rulebook, now).filter(
       ({ path }) => (period && path.startsWith('period')) || (purpose && path === 'purpose'),
     );
     if (objections.length > 0) throw new DomainError('request.invalid', {}, objections);
-    return settings.invitation.preApproved;
+    return rulebook.settings.invitation.preApproved;
   }
 
   private async mobile(typed: string): Promise<{ index: string; masked: string }> {

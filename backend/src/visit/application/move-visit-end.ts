@@ -28,9 +28,15 @@ export class MoveVisitEndHandler implements ICommandHandler<MoveVisitEnd> {
     const visit = await this.visits.answeredForBy(staff.id, visitId, now);
     const { period, party } = visit.contents;
     if (until > period.until) {
-      const { settings } = await this.rules.current();
-      const longer = { from: period.from, until, companions: party.length - 1, purpose: visit.purpose };
-      const objections = objectionsToExtension(longer, settings, now);
+      const rulebook = await this.rules.current();
+      const longer = {
+        from: period.from,
+        until,
+        companions: party.length - 1,
+        purpose: visit.purpose,
+        campusId: visit.campusId,
+      };
+      const objections = objectionsToExtension(longer, rulebook, now);
       if (objections.length > 0) throw new DomainError('request.invalid', {}, objections);
     }
     visit.moveEnd(until, staff.name, now);

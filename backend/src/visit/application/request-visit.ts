@@ -58,10 +58,11 @@ export class RequestVisitHandler implements ICommandHandler<RequestVisit> {
       throw new DomainError('visit.consent-needed', {}, [{ path: 'consentIdentity', code: 'visit.consent-needed' }]);
     if (input.noticeVersion !== currentNotice.version) throw new DomainError('visit.notice-outdated');
     const form = checkForm(await this.kept.filledIn(input, mobileIndex), now);
-    const { version: policyVersion, settings } = await this.rules.current();
+    const rulebook = await this.rules.current();
+    const { version: policyVersion, settings } = rulebook;
     const objections = objectionsTo(
-      { ...period, companions: input.companions.length, purpose: input.purpose },
-      settings,
+      { ...period, companions: input.companions.length, purpose: input.purpose, campusId: input.campusId },
+      rulebook,
       now,
     ).filter(({ code }) => !(isWalkIn && code === 'policy.too-early'));
     if (objections.length > 0) throw new DomainError('request.invalid', {}, objections);
