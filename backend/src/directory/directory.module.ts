@@ -26,6 +26,7 @@ import { SyncRunsQuery } from './application/sync-runs.query.js';
 import { UnitsQuery } from './application/units.query.js';
 import { BlindContactKeys } from './infrastructure/blind-contact-keys.js';
 import { FileSheetReader } from './infrastructure/file-sheet-reader.js';
+import { StaffIndexes } from './infrastructure/staff-indexes.js';
 import { DirectoryKeeping } from './infrastructure/directory-keeping.js';
 import { DirectoryJobs } from './infrastructure/directory-jobs.js';
 import { LdapDirectorySource } from './infrastructure/ldap-directory-source.js';
@@ -60,6 +61,7 @@ import { Campuses, Hosts } from './public.js';
     ServerSync,
     DirectoryJobs,
     DirectoryKeeping,
+    StaffIndexes,
     { provide: DirectorySource, useClass: LdapDirectorySource },
     { provide: SourceState, useClass: SqlSourceState },
     DirectoryUnitsQuery,

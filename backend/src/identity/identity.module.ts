@@ -88,6 +88,7 @@ import { SqlOneTimeCodes } from './infrastructure/sql-one-time-codes.js';
 import { SqlProviderVersions } from './infrastructure/sql-provider-versions.js';
 import { SqlSignInAttempts } from './infrastructure/sql-sign-in-attempts.js';
 import { SqlStaffSessions } from './infrastructure/sql-staff-sessions.js';
+import { VisitorIndexes } from './infrastructure/visitor-indexes.js';
 import { SessionKeeping } from './infrastructure/session-keeping.js';
 import { SqlVisitorSessions } from './infrastructure/sql-visitor-sessions.js';
 
@@ -160,6 +161,7 @@ import { SqlVisitorSessions } from './infrastructure/sql-visitor-sessions.js';
     SignInLimits,
     SessionCookies,
     SessionKeeping,
+    VisitorIndexes,
     MobileReader,
     KnownBrowsers,
     CodeLimits,

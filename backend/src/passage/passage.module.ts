@@ -122,6 +122,7 @@ import { GateFacts } from './infrastructure/gate-facts.js';
 import { KeyRingIssuer } from './infrastructure/key-ring-issuer.js';
 import { MikroDevices } from './infrastructure/mikro-devices.js';
 import { MikroPasses } from './infrastructure/mikro-passes.js';
+import { PassIndexes } from './infrastructure/pass-indexes.js';
 import { PassageKeeping } from './infrastructure/passage-keeping.js';
 import { PassageJobs } from './infrastructure/passage-jobs.js';
 import { SealedPassKeys } from './infrastructure/sealed-pass-keys.js';
@@ -188,6 +189,7 @@ const gate = [
   PeopleQuery,
   PlatesQuery,
   PassageJobs,
+  PassIndexes,
   PassageKeeping,
   { provide: GateDesk, useClass: SqlGateDesk },
 ];

@@ -15,6 +15,7 @@ import { MikroPhotoBook } from './infrastructure/mikro-photo-book.js';
 import { NoFaceDetector } from './infrastructure/no-face-detector.js';
 import { SharpPictures } from './infrastructure/sharp-pictures.js';
 import { StoredPhotos } from './infrastructure/stored-photos.js';
+import { PhotoKeys } from './infrastructure/photo-keys.js';
 import { UploadKeeping } from './infrastructure/upload-keeping.js';
 import { UploadPurge } from './infrastructure/upload-purge.js';
 import { VaultPhotoSeal } from './infrastructure/vault-photo-seal.js';
@@ -31,6 +32,7 @@ import { Photos } from './public.js';
     RemoveFileWhenPhotoErased,
     UploadPurge,
     UploadKeeping,
+    PhotoKeys,
     { provide: PhotoBook, useClass: MikroPhotoBook },
     { provide: PhotoStore, useClass: LocalPhotoStore },
     { provide: PhotoSeal, useClass: VaultPhotoSeal },

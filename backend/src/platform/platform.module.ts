@@ -11,6 +11,8 @@ import { AuditLog } from './audit/audit-log.js';
 import { AuditSealer } from './audit/audit-sealer.js';
 import { Checkpoints } from './audit/checkpoints.js';
 import { BlindIndex } from './crypto/blind-index.js';
+import { KeyedColumns } from './crypto/keyed-columns.js';
+import { KeyRotation } from './crypto/key-rotation.js';
 import { KeyRing } from './crypto/key-ring.js';
 import { MasterKey } from './crypto/master-key.js';
 import { PersonVault } from './crypto/person-vault.js';
@@ -47,6 +49,8 @@ const shared = [
   Checkpoints,
   MasterKey,
   KeyRing,
+  KeyedColumns,
+  KeyRotation,
   BlindIndex,
   SearchWords,
   PersonVault,

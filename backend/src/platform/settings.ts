@@ -54,6 +54,13 @@ export class Settings extends SignOnSettings {
   @Matches(/^[A-Za-z0-9+/]{43}=$/, { message: 'MASTER_KEY must be 32 bytes in base64 (44 characters)' })
   MASTER_KEY?: string;
 
+  /** while MASTER_KEY is being renewed: those before it, with commas between */
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9+/]{43}=(,[A-Za-z0-9+/]{43}=)*$/, {
+    message: 'MASTER_KEYS_BEFORE must be keys of 32 bytes in base64',
+  })
+  MASTER_KEYS_BEFORE?: string;
+
   @IsIn(['huzhou', 'zhengzhou'])
   PRESET: 'huzhou' | 'zhengzhou' = 'huzhou';
 
@@ -160,7 +167,7 @@ export class SettingsError extends Error {}
 /** Reads settings from the environment; empty values count as absent. */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
   const ldap = ['URL', 'BIND_DN', 'BIND_PASSWORD', 'BASE_DN', 'UNIT_FILTER', 'ATTRIBUTES', 'CA_FILE'];
-  const optional = ['DATABASE_URL', 'MASTER_KEY', 'HOST', 'API_CLIENTS', ...optionalSignOn];
+  const optional = ['DATABASE_URL', 'MASTER_KEY', 'MASTER_KEYS_BEFORE', 'HOST', 'API_CLIENTS', ...optionalSignOn];
   const known = Object.keys(new Settings()).concat(
     optional,
     ldap.map((name) => `LDAP_${name}`),

@@ -93,6 +93,7 @@ import { RequestVisitHandler } from './application/request-visit.js';
 import { StaffVisitsQuery } from './application/staff-visits.query.js';
 import { VisitEraser } from './application/visit-eraser.js';
 import { EndPersonKeepingHandler } from './application/end-person-keeping.js';
+import { VisitIndexes } from './infrastructure/visit-indexes.js';
 import { VisitKeeping } from './infrastructure/visit-keeping.js';
 import { VisitorProfileQuery } from './application/visitor-profile.query.js';
 import { VisitorVisitsQuery } from './application/visitor-visits.query.js';
@@ -202,6 +203,7 @@ import { GuestBook, VisitBook } from './public.js';
     EraseOwnDataHandler,
     EndPersonKeepingHandler,
     VisitEraser,
+    VisitIndexes,
     VisitKeeping,
     { provide: ErasureBook, useClass: SqlErasureBook },
     VisitorVisitsQuery,

@@ -18,6 +18,7 @@ import { ReviewEntryHandler } from './application/review-entry.js';
 import { BlacklistScreening } from './infrastructure/blacklist-screening.js';
 import { BlindMatchKeys } from './infrastructure/blind-match-keys.js';
 import { BlindNameTokens } from './infrastructure/blind-name-tokens.js';
+import { EntryIndexes } from './infrastructure/entry-indexes.js';
 import { EntryKeeping } from './infrastructure/entry-keeping.js';
 import { FileEntrySheets } from './infrastructure/file-entry-sheets.js';
 import { MikroBlacklistEntries } from './infrastructure/mikro-blacklist-entries.js';
@@ -38,6 +39,7 @@ import { ListedKeys, Resemblance, Screening } from './public.js';
     LookAtEvidenceHandler,
     BlacklistQuery,
     HitsQuery,
+    EntryIndexes,
     EntryKeeping,
     { provide: MatchKeys, useClass: BlindMatchKeys },
     { provide: NameTokens, useClass: BlindNameTokens },

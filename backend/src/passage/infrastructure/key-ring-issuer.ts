@@ -3,7 +3,7 @@ import { PASS_FLAG } from '@gatehouse/contract/pass/certificate';
 import { issueCertificate } from '@gatehouse/contract/pass/sign';
 import { Injectable } from '@nestjs/common';
 import { Hosts } from '../../directory/public.js';
-import { KeyRing } from '../../platform/crypto/key-ring.js';
+import { KeyRing, type RingKey } from '../../platform/crypto/key-ring.js';
 import { type CertifiedPass, PassIssuer } from '../application/pass-issuer.js';
 import { nodeSigner } from './node-p256.js';
 
@@ -11,6 +11,8 @@ const PURPOSE = 'issuer';
 
 @Injectable()
 export class KeyRingIssuer extends PassIssuer {
+  private known: { versions: RingKey[]; keys: Map<number, Uint8Array> } | null = null;
+
   constructor(
     private readonly keys: KeyRing,
     private readonly hosts: Hosts,
@@ -35,9 +37,13 @@ export class KeyRingIssuer extends PassIssuer {
     return issueCertificate(certificate, nodeSigner(key));
   }
 
+  /** Asked for with every code at a gate: put together only when the versions are read anew. */
   async publicKeys(): Promise<Map<number, Uint8Array>> {
-    await this.keys.signing(PURPOSE);
     const versions = await this.keys.signingVersions(PURPOSE);
-    return new Map(versions.flatMap(({ version, publicKey }) => (publicKey ? [[version, publicKey] as const] : [])));
+    if (this.known?.versions !== versions) this.known = { versions, keys: publicKeysOf(versions) };
+    return this.known.keys;
   }
 }
+
+const publicKeysOf = (versions: RingKey[]): Map<number, Uint8Array> =>
+  new Map(versions.flatMap(({ version, publicKey }) => (publicKey ? [[version, publicKey] as const] : [])));

@@ -10,6 +10,11 @@ import { CompiledQuery, type RawBuilder } from 'kysely';
 export class Database {
   constructor(private readonly em: EntityManager) {}
 
+  /** What stands for the running transaction; null outside of one. */
+  get transaction(): object | null {
+    return this.em.getTransactionContext<object>() ?? null;
+  }
+
   async rows<T>(query: RawBuilder<T>): Promise<T[]> {
     const result = await query.execute(this.em.getKysely());
     return result.rows;

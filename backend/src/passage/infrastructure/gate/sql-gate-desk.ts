@@ -23,7 +23,6 @@ import { VerdictBatch } from './verdict-batch.js';
 export class SqlGateDesk extends GateDesk {
   private readonly verdicts: GroupCommit<Question, VerdictAnswer>;
   private readonly outcomes: GroupCommit<Confirmation, OutcomeAnswer>;
-  private issuerKeys: Promise<Map<number, Uint8Array>> | null = null;
 
   constructor(
     verdictBatch: VerdictBatch,
@@ -51,7 +50,7 @@ export class SqlGateDesk extends GateDesk {
 
   private async read(credential: AskVerdictInput['credential']): Promise<Shown> {
     if (credential.kind !== 'code') return readTyped(credential, this.blindIndex);
-    const keys = await (this.issuerKeys ??= this.issuer.publicKeys());
+    const keys = await this.issuer.publicKeys();
     return readCode(credential.value, keys, this.clock.now().getTime() / 1000);
   }
 }
