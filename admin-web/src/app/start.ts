@@ -34,7 +34,8 @@ export async function startConsole(target: string): Promise<void> {
     if (router.currentRoute.value.matched.length && !meta.isPublic)
       void router.push({ name: 'login', query: { next: fullPath } });
   });
-  await speak(preferences.locale, 'first');
+  const isSigningIn = /^\/console\/(login|setup)\b/.test(location.pathname);
+  await speak(preferences.locale, isSigningIn ? 'first' : 'all');
   router.beforeResolve(({ meta }) => speak(preferences.locale, meta.isPublic ? 'first' : 'all'));
   watch(
     () => preferences.locale,
