@@ -252,7 +252,6 @@ try {
         startTime,
         duration,
         reading: detail?.milliseconds ?? 0,
-        taken: detail?.taken ?? 0,
       }));
       return { look, steps };
     });
@@ -260,17 +259,17 @@ try {
     const step = (name) => seen.steps.find((one) => one.name === `scan.${name}`);
     const more = step('decode').reading * (scale - 1);
     rows.push({
-      taken: step('decode').taken,
       reading: step('decode').reading * scale,
       decode: step('decode').duration + more,
       judge: step('judge').duration,
+      rest: step('shown').startTime - step('decode').startTime - step('decode').duration - step('judge').duration,
       total: step('shown').startTime - step('decode').startTime + more,
     });
     await page.getByRole('button', { name: /^放行/ }).click();
     await page.locator('.screen').first().waitFor({ state: 'detached' });
   }
   const all = (key) => rows.map((row) => row[key]);
-  for (const key of ['taken', 'reading', 'judge']) say(`${key}: ${rounded(at(all(key), 0.5))} ms`);
+  for (const key of ['decode', 'reading', 'judge', 'rest']) say(`${key}: ${rounded(at(all(key), 0.5))} ms`);
   console.log(
     JSON.stringify({
       bench: 'scan',

@@ -62,15 +62,18 @@ export function useCamera(onText: (text: string) => void, isWatching: () => bool
   async function lookOnce(): Promise<void> {
     const screen = video.value;
     if (!screen?.videoWidth || !decoder || !isWatching()) return;
-    const size = { width: screen.videoWidth, height: screen.videoHeight };
     const began = performance.now();
-    const pixels = pixelsOfMiddle(canvas, screen, size, LONGEST_SIDE);
-    const taken = performance.now() - began;
-    const { text, milliseconds } = await decoder.decode(pixels, PATIENCE);
+    const { text, milliseconds } =
+      (await decoder.decodeFrame(screen, PATIENCE)) ?? (await decoder.decode(pixelsOf(screen), PATIENCE));
     if (text === null || state.value !== 'on') return;
-    measured('decode', began, { milliseconds, taken });
+    measured('decode', began, { milliseconds });
     onText(text);
   }
+
+  const pixelsOf = (screen: HTMLVideoElement): ImageData => {
+    const size = { width: screen.videoWidth, height: screen.videoHeight };
+    return pixelsOfMiddle(canvas, screen, size, LONGEST_SIDE);
+  };
 
   async function toggleTorch(): Promise<void> {
     const wanted = !isTorchOn.value;

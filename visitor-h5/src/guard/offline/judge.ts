@@ -8,6 +8,7 @@ import { decide } from '@gatehouse/contract/pass/decide';
 import { type GateQuestion, type Verdict } from '@gatehouse/contract/pass/decision';
 import { passFromCertificate } from '@gatehouse/contract/pass/known-pass';
 import { parseCode } from '@gatehouse/contract/pass/pass-format';
+import { type KeyDerivation } from '@gatehouse/contract/pass/p256';
 import { lookupOf, recordKeyOf } from '@gatehouse/contract/pass/secret';
 import { verify, type Verification } from '@gatehouse/contract/pass/verify';
 import { webcryptoHkdf, webcryptoP256 } from '@gatehouse/contract/pass/webcrypto-p256';
@@ -108,22 +109,30 @@ interface Proof {
 }
 
 async function prove(text: string, state: BundleState, now: number, subtle: SubtleCrypto): Promise<Proof> {
-  const kdf = webcryptoHkdf(subtle);
+  const hkdf = webcryptoHkdf(subtle);
   let record: PassRecord | null = null;
   let lookup: string | null = null;
+  let recordKey: Promise<Uint8Array> | undefined;
+  /** Whoever looks a pass up wants to open its record next: both keys are derived at once. */
+  const kdf: KeyDerivation = {
+    hkdfSha256(secret, info, length) {
+      recordKey = recordKeyOf(secret, hkdf);
+      recordKey.catch(() => undefined);
+      return hkdf.hkdfSha256(secret, info, length);
+    },
+  };
   const issuerKeys = new Map(state.head.issuerKeys.map(({ id, publicKey }) => [id, fromBase64url(publicKey)!]));
   const verification = await verify(
     text,
     {
       issuerKeys,
-      async phoneKeyOf(bytes, code) {
+      async phoneKeyOf(bytes) {
         lookup = toBase64url(bytes);
         const held = state.passes.get(lookup);
-        if (!held) return null;
-        const recordKey = await recordKeyOf(code.secret, kdf);
+        if (!held || !recordKey) return null;
         record = await openRecord(
           held.sealed,
-          { recordKey, lookup: bytes, version: held.version },
+          { recordKey: await recordKey, lookup: bytes, version: held.version },
           webcryptoAead(subtle),
         );
         return record && fromBase64url(record.phoneKey);
