@@ -1,6 +1,7 @@
 import { type HeartbeatAnswer } from '@gatehouse/contract/passage';
 import { computed, inject, ref, shallowRef, type InjectionKey } from 'vue';
 import { serverNow } from '../shared/clock.ts';
+import { ApiError } from '../shared/http.ts';
 import { recall, remember } from '../shared/storage.ts';
 import { type Cabinet } from './device/cabinet.ts';
 import { gateApi, mayWorkLater } from './device/gate-api.ts';
@@ -15,8 +16,10 @@ import { useScanDesk } from './scan/scan-desk.ts';
 import { signal } from './scan/signals.ts';
 import { switchingVerdicts } from './scan/verdict-source.ts';
 import { useGuardSession } from './shift/use-guard-session.ts';
+import { useLock } from './shift/use-lock.ts';
 import { useNight } from './shift/use-night.ts';
 import { useShift } from './shift/use-shift.ts';
+import { useWalkInWatch } from './tools/walk-in-watch.ts';
 import { t } from './words.ts';
 
 export type GuardRoom = ReturnType<typeof useGuardRoom>;
@@ -27,6 +30,7 @@ const isoNow = () => new Date().toISOString();
 
 /** Where the settings of the device do not say otherwise. */
 const OFFLINE_AFTER_MS = 2_000;
+const LOCK_AFTER_SECONDS = 900;
 
 /** Everything one gate post needs, put together once. */
 export function useGuardRoom(cabinet: Cabinet) {
@@ -80,12 +84,44 @@ export function useGuardRoom(cabinet: Cabinet) {
     now: Date.now,
   });
 
+  const walkIn = useWalkInWatch(api.call, ({ state }) =>
+    signal(state === 'approved' ? 'admit' : 'refuse', withSound.value),
+  );
+
   function setSound(on: boolean): void {
     withSound.value = on;
     remember('guard-sound', on ? null : 'off');
   }
 
+  const lock = useLock({
+    cabinet,
+    afterSeconds: () => contact.settings.value?.lockAfterSeconds ?? Number(recall('guard-lock') ?? LOCK_AFTER_SECONDS),
+    isOnDuty: () => !!shift.shift.value,
+    putAway: guard.putAway,
+    now: Date.now,
+  });
+
+  /** The guard's own PIN again. Without network it is what he signed in with that is compared. */
+  async function unlock(pin: string): Promise<void> {
+    try {
+      await guard.signIn({ number: shift.shift.value!.guardNumber, pin });
+    } catch (error) {
+      if (!mayWorkLater(error)) throw error;
+      const check = await guard.check(pin);
+      if (check.kind === 'unknown') throw error;
+      if (check.kind === 'wrong')
+        throw new ApiError(
+          'guard.not-recognised',
+          0,
+          t('guard.lockWrong'),
+          t('guard.lockTries', { n: check.triesLeft }),
+        );
+    }
+    await lock.release();
+  }
+
   async function onContact({ settings }: HeartbeatAnswer): Promise<void> {
+    if (settings) remember('guard-lock', String(settings.lockAfterSeconds));
     if (settings?.wipe === 'now') return wipeAsTold();
     if (!post.value) await openPost();
     await deliver();
@@ -116,6 +152,7 @@ export function useGuardRoom(cabinet: Cabinet) {
   async function endShift(): Promise<void> {
     await guard.signOut();
     await shift.end();
+    await lock.release();
   }
 
   async function openPost(): Promise<void> {
@@ -141,6 +178,7 @@ export function useGuardRoom(cabinet: Cabinet) {
     await device.open();
     await shift.open();
     await guard.open();
+    await lock.open();
     if (!device.identity.value) return;
     await Promise.all([queue.open(), openPost()]);
   }
@@ -154,6 +192,8 @@ export function useGuardRoom(cabinet: Cabinet) {
     device,
     shift,
     guard,
+    lock,
+    unlock,
     queue,
     post,
     waiting,
@@ -169,6 +209,7 @@ export function useGuardRoom(cabinet: Cabinet) {
     night: useNight(),
     withSound,
     setSound,
+    walkIn,
     openTool,
     open,
   };

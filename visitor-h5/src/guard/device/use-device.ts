@@ -2,6 +2,7 @@ import { type DeviceIdentity } from '@gatehouse/contract/passage';
 import { ref, shallowRef } from 'vue';
 import { learnServerTime } from '../../shared/clock.ts';
 import { type Cabinet } from './cabinet.ts';
+import { forgetBrowser } from './forget-browser.ts';
 import { initialize } from './gate-api.ts';
 
 /** The device as the security office paired it. A revoked one keeps its data until the guard has seen what was not sent. */
@@ -31,6 +32,7 @@ export function useDevice(cabinet: Cabinet) {
 
   async function wipe(): Promise<void> {
     await cabinet.empty();
+    await forgetBrowser();
     identity.value = undefined;
     isRevoked.value = false;
   }

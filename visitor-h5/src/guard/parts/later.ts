@@ -3,6 +3,7 @@ import { defineAsyncComponent } from 'vue';
 /** Not needed to judge the first visitor: fetched once the desk is open, so that a lost network does not lose them. */
 const loaders = {
   DocumentSheet: () => import('./DocumentSheet.vue'),
+  LockPage: () => import('../pages/LockPage.vue'),
   NumberSheet: () => import('./NumberSheet.vue'),
   PlateSheet: () => import('./PlateSheet.vue'),
   QueueSheet: () => import('./QueueSheet.vue'),

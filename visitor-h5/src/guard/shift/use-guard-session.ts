@@ -2,6 +2,7 @@ import { type GuardSession, type GuardSignInInput } from '@gatehouse/contract/gu
 import { computed, shallowRef } from 'vue';
 import { type Cabinet } from '../device/cabinet.ts';
 import { type GateCall } from '../device/gate-api.ts';
+import { pinProof } from './pin-proof.ts';
 
 /**
  * The guard who proved himself by number and PIN. With him come the keys of the list of people inside; they go when
@@ -9,6 +10,7 @@ import { type GateCall } from '../device/gate-api.ts';
  */
 export function useGuardSession(cabinet: Cabinet, call: () => GateCall, now: () => number) {
   const session = shallowRef<GuardSession>();
+  const proof = pinProof(cabinet);
 
   async function open(): Promise<void> {
     const kept = await cabinet.read<GuardSession>('device', 'session');
@@ -20,12 +22,21 @@ export function useGuardSession(cabinet: Cabinet, call: () => GateCall, now: () 
     const begun = await call()<GuardSession>('POST', '/guard/session', input);
     session.value = begun;
     await cabinet.keep('device', 'session', begun);
+    if ('subtle' in crypto) await proof.learn(input.pin);
     return begun;
   }
 
   async function signOut(): Promise<void> {
-    if (session.value) await call()('DELETE', '/guard/session').catch(() => undefined);
+    await putAway();
+    await proof.forget();
+  }
+
+  /** The guard is away: what came with him goes, and only he can open the page again. */
+  async function putAway(): Promise<void> {
+    const wasSignedIn = !!session.value;
+    const told = wasSignedIn && call()('DELETE', '/guard/session').catch(() => undefined);
     await forget();
+    await told;
   }
 
   async function forget(): Promise<void> {
@@ -33,5 +44,5 @@ export function useGuardSession(cabinet: Cabinet, call: () => GateCall, now: () 
     await cabinet.remove('device', 'session');
   }
 
-  return { session: computed(() => session.value), open, signIn, signOut, forget };
+  return { session: computed(() => session.value), open, signIn, signOut, putAway, forget, check: proof.check };
 }

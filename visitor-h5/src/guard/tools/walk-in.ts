@@ -1,8 +1,7 @@
-import { type WalkInInput, type WalkInView } from '@gatehouse/contract/walk-in';
+import { type WalkInInput } from '@gatehouse/contract/walk-in';
 import { checkIdentityDocument, type DocumentKind } from '@gatehouse/contract/rules/identity-document';
 import { RULE_TEXT } from '@gatehouse/contract/rules/rule-text';
 import { type Locale } from '@gatehouse/contract/common';
-import { type GateCall } from '../device/gate-api.ts';
 
 /** What the guard typed of somebody who came without an appointment. */
 export interface WalkInForm {
@@ -72,28 +71,4 @@ export function inputOf(form: WalkInForm, nonce: string, gate: string, locale: L
     consentIdentity: true,
     locale,
   };
-}
-
-const WAIT_SECONDS = 25;
-const LONGEST_MS = (WAIT_SECONDS + 8) * 1000;
-const PAUSE_MS = 3_000;
-
-/** Follows a walk-in until somebody answered; a lost network only means asking again. */
-export async function followWalkIn(
-  call: GateCall,
-  id: string,
-  isWanted: () => boolean,
-  onView: (view: WalkInView) => void,
-): Promise<void> {
-  let known: WalkInView['state'] = 'waiting';
-  while (isWanted() && known === 'waiting') {
-    const path: string = `/walk-ins/${id}?known=${known}&wait=${WAIT_SECONDS}`;
-    const view: WalkInView | null = await call<WalkInView>('GET', path, undefined, LONGEST_MS).catch(() => null);
-    if (view) {
-      known = view.state;
-      onView(view);
-    } else {
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-    }
-  }
 }
