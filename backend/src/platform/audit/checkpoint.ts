@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, ECDH, sign, verify } from 'node:crypto';
+import { isSignedStatement, signStatement } from '../crypto/statement.js';
 import { canonical } from './audit-entry.js';
 
 export const CHECKPOINT_FORMAT = 'gatehouse-audit-checkpoint/1';
@@ -22,26 +22,16 @@ export interface CheckpointFile extends CheckpointClaim {
   signature: string;
 }
 
-const signed = ({ seq, hash, at, keyVersion }: CheckpointClaim): Buffer =>
-  Buffer.from(canonical({ format: CHECKPOINT_FORMAT, seq, hash, at, keyVersion }));
+const signed = ({ seq, hash, at, keyVersion }: CheckpointClaim): string =>
+  canonical({ format: CHECKPOINT_FORMAT, seq, hash, at, keyVersion });
 
 /** Signs with a P-256 private key in PKCS #8. */
-export function signCheckpoint(claim: CheckpointClaim, privateKey: Buffer): Buffer {
-  const key = createPrivateKey({ key: privateKey, format: 'der', type: 'pkcs8' });
-  return sign('sha256', signed(claim), { key, dsaEncoding: 'ieee-p1363' });
-}
+export const signCheckpoint = (claim: CheckpointClaim, privateKey: Buffer): Buffer =>
+  signStatement(signed(claim), privateKey);
 
 /** True when the claim was signed by the owner of this compressed public key. */
-export function isSigned(claim: CheckpointClaim, signature: Buffer, publicKey: Buffer): boolean {
-  try {
-    const point = ECDH.convertKey(publicKey, 'prime256v1', undefined, undefined, 'uncompressed') as Buffer;
-    const [x, y] = [point.subarray(1, 33).toString('base64url'), point.subarray(33).toString('base64url')];
-    const key = createPublicKey({ key: { kty: 'EC', crv: 'P-256', x, y }, format: 'jwk' });
-    return verify('sha256', signed(claim), { key, dsaEncoding: 'ieee-p1363' }, signature);
-  } catch {
-    return false;
-  }
-}
+export const isSigned = (claim: CheckpointClaim, signature: Buffer, publicKey: Buffer): boolean =>
+  isSignedStatement(signed(claim), signature, publicKey);
 
 /** Reads a checkpoint file; null when the text is none. */
 export function parseCheckpoint(text: string): CheckpointFile | null {

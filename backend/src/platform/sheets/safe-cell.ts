@@ -1,5 +1,5 @@
-/** Beginnings that a spreadsheet takes for a formula, also in full width. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+/** Beginnings that a spreadsheet takes for a formula, also in full width and behind blanks that it skips. */
+const FORMULA = /^(?:[\s\u200b\ufeff]*[=+\-@＝＋－＠]|[\t\r\n])/;
 /** Characters that XML cannot hold. */
 // eslint-disable-next-line no-control-regex -- they are what is looked for
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
