@@ -26,6 +26,7 @@ import { Migration0026OfficePart } from './0026-office-part.js';
 import { Migration0028WebhooksJobs } from './0028-webhooks-jobs.js';
 import { Migration0030PartyAtTheGate } from './0030-party-at-the-gate.js';
 import { Migration0033Policies } from './0033-policies.js';
+import { Migration0032Exports } from './0032-exports.js';
 import { Migration0034Retention } from './0034-retention.js';
 
 /** All migrations, oldest first. A shipped migration is never edited. */
@@ -58,5 +59,6 @@ export const migrations = [
   Migration0028WebhooksJobs,
   Migration0030PartyAtTheGate,
   Migration0033Policies,
+  Migration0032Exports,
   Migration0034Retention,
 ].map((type) => ({ name: type.name, class: type }));

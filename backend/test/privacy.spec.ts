@@ -42,7 +42,9 @@ beforeAll(async () => {
   await device.ask(documents.lin, { kind: 'document' });
   const office = await signInAs(house, people.zhaoQiang.number);
   await searchFor(house, 'visits', '陈明', office);
-  await house.post('/api/passages/export', { filter: { q: '陈明' }, reason: '检查' }, { cookie: office });
+  const words = await house.post<{ handle: string }>('/api/search/words', { words: '陈明' }, { cookie: office });
+  const filter = { words: words.body.handle };
+  await house.post('/api/exports', { list: 'passages', filter, reason: '检查' }, { cookie: office });
   await book(house, aBooking({ applicant: { ...aBooking().applicant, documentNumber: '330502199505150071' } }));
   await house.post('/api/visitor/codes', { mobile: '139123400' });
   await house.settle();

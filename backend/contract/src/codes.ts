@@ -790,6 +790,16 @@ export const codes = {
   'directory.sync-not-found': code(404, '没有找到这次同步。', 'This sync was not found.'),
   'directory.member-left': code(409, '此人已离职。', 'This person has left.'),
   'export.reason-needed': code(422, '请填写导出理由。', 'Please say what the export is for.', checkFields),
+  'export.not-found': code(404, '没有找到这次导出。', 'This export was not found.'),
+  'export.too-many': code(429, '同时进行的导出太多了。', 'Too many exports at once.', [
+    '请等一个导出完成，或取消一个。',
+    'Wait until one is done, or cancel one.',
+  ]),
+  'export.not-ready': code(409, '这次导出没有可下载的文件。', 'There is no file of this export.', [
+    '请重新导出。',
+    'Export it again.',
+  ]),
+  'export.over': code(409, '这次导出已经结束。', 'This export is over already.'),
   'delivery.not-found': code(404, '没有找到这条消息。', 'This delivery was not found.'),
 } as const satisfies Record<string, CodeText>;
 

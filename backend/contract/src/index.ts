@@ -30,6 +30,7 @@ export type * from './policy-dials.js';
 export type * from './opinion.js';
 export type * from './bundle/format.js';
 export * from './emergency.js';
+export * from './exports.js';
 export * from './gate-batch.js';
 export * from './guard-desk.js';
 export * from './incident.js';

@@ -234,12 +234,6 @@ export interface PassageFilter {
   limit?: number;
 }
 
-/** POST /api/passages/export {filter, reason} → .xlsx stream (permission passage.export; audited). */
-export interface ExportPassagesInput {
-  filter: PassageFilter;
-  reason: string;
-}
-
 /** GET /api/devices → DeviceRow[]; POST /api/devices → PairingOffer; POST /api/devices/:id/revocation {reason} → 204. */
 export interface DeviceRow {
   id: string;

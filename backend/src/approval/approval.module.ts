@@ -90,6 +90,6 @@ import { HostAvailability } from './public.js';
     { provide: Delegations, useClass: MikroDelegations },
     { provide: SubjectTimes, useClass: SqlSubjectTimes },
   ],
-  exports: [HostAvailability],
+  exports: [HostAvailability, HostLedgerQuery],
 })
 export class ApprovalModule {}

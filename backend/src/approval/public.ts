@@ -24,3 +24,5 @@ export abstract class HostAvailability {
   /** `ownVisitId` is a visit that is being changed: what it was before does not count against it. */
   abstract mayReceive(hostId: string, people: number, from: Date, ownVisitId?: string): Promise<boolean>;
 }
+
+export { HostLedgerQuery } from './application/host-ledger.query.js';

@@ -1,8 +1,31 @@
 import { Module } from '@nestjs/common';
+import { ApprovalModule } from '../approval/approval.module.js';
+import { PassageModule } from '../passage/passage.module.js';
+import { PolicyModule } from '../policy/policy.module.js';
+import { VisitModule } from '../visit/visit.module.js';
+import { WatchlistModule } from '../watchlist/watchlist.module.js';
+import { ExportsController } from './api/exports.controller.js';
+import { CancelExportHandler } from './application/cancel-export.js';
+import { DownloadExportHandler } from './application/download-export.js';
+import { ExpireExportsHandler } from './application/expire-exports.js';
+import { ExportFiles } from './application/export-files.js';
+import { ExportJobs } from './application/export-jobs.js';
+import { RequestExportHandler } from './application/request-export.js';
+import { BookMaker, ExportSources } from './infrastructure/exports/book-maker.js';
+import { AuditSource, HostsLedgerSource, IncidentsSource } from './infrastructure/exports/duty-sources.js';
+import { ExportRows } from './infrastructure/exports/export-rows.js';
+import { type ExportSource } from './infrastructure/exports/export-source.js';
+import { ExportWorker } from './infrastructure/exports/export-worker.js';
+import { FilterWords } from './infrastructure/exports/filter-words.js';
+import { LocalExportFiles } from './infrastructure/exports/local-export-files.js';
+import { PassagesSource } from './infrastructure/exports/passages-source.js';
+import { PeopleSource, PlatesSource } from './infrastructure/exports/people-source.js';
+import { SqlExportJobs } from './infrastructure/exports/sql-export-jobs.js';
+import { VisitsSource } from './infrastructure/exports/visits-source.js';
+import { BlacklistSource, HitsSource } from './infrastructure/exports/watchlist-sources.js';
 import { AuditController } from './api/audit.controller.js';
 import { DashboardController } from './api/dashboard.controller.js';
 import { DeliveriesController } from './api/deliveries.controller.js';
-import { PassageExportController } from './api/passage-export.controller.js';
 import { SearchController } from './api/search.controller.js';
 import { AnnounceAuditExportHandler } from './application/announce-audit-export.js';
 import { AnnounceCheckpointHandler } from './application/announce-checkpoint.js';
@@ -13,12 +36,10 @@ import { DropViewHandler } from './application/drop-view.js';
 import { SaveViewHandler } from './application/save-view.js';
 import { SavedViews } from './application/saved-views.js';
 import { SavedViewsQuery } from './application/saved-views.query.js';
-import { ExportPassagesHandler } from './application/export-passages.js';
 import { ExportedPassagesQuery } from './application/exported-passages.query.js';
 import { FinishExportHandler } from './application/finish-export.js';
 import { Journal } from './application/journal.js';
 import { Outbox } from './application/outbox.js';
-import { PassageBook } from './infrastructure/passage-book.js';
 import { PassagesOfDaysQuery } from './application/passages-of-days.query.js';
 import { PlacesQuery } from './application/places.query.js';
 import { RetryDeliveryHandler } from './application/retry-delivery.js';
@@ -30,24 +51,55 @@ import { AuditJournal } from './infrastructure/audit-journal.js';
 import { DeliveryOutbox } from './infrastructure/delivery-outbox.js';
 import { LiveChanges } from './infrastructure/live-changes.js';
 import { LiveDashboards } from './infrastructure/live-dashboards.js';
-import { PassageExport } from './infrastructure/passage-export.js';
 import { PresenceSamples } from './infrastructure/presence-samples.js';
 import { RollUps } from './infrastructure/roll-ups.js';
 import { SqlSavedViews } from './infrastructure/sql-saved-views.js';
-import { XlsxPassageBook } from './infrastructure/xlsx-passage-book.js';
+
+const sources = [
+  VisitsSource,
+  PeopleSource,
+  PlatesSource,
+  PassagesSource,
+  IncidentsSource,
+  BlacklistSource,
+  HitsSource,
+  HostsLedgerSource,
+  AuditSource,
+];
+
+const exported = [
+  RequestExportHandler,
+  CancelExportHandler,
+  FinishExportHandler,
+  DownloadExportHandler,
+  ExpireExportsHandler,
+  ExportedPassagesQuery,
+  ...sources,
+  {
+    provide: ExportSources,
+    inject: sources,
+    useFactory: (...all: ExportSource[]) => new ExportSources(all.map((source) => [source.list, source])),
+  },
+  FilterWords,
+  BookMaker,
+  ExportRows,
+  ExportWorker,
+  SqlExportJobs,
+  { provide: ExportJobs, useExisting: SqlExportJobs },
+  { provide: ExportFiles, useClass: LocalExportFiles },
+];
 
 @Module({
-  controllers: [AuditController, DashboardController, DeliveriesController, PassageExportController, SearchController],
+  imports: [ApprovalModule, PassageModule, PolicyModule, VisitModule, WatchlistModule],
+  controllers: [AuditController, DashboardController, DeliveriesController, ExportsController, SearchController],
   providers: [
     AnnounceAuditExportHandler,
     AnnounceCheckpointHandler,
-    ExportPassagesHandler,
-    FinishExportHandler,
     RetryDeliveryHandler,
     AuditTrailQuery,
     DashboardQuery,
     DeliveriesQuery,
-    ExportedPassagesQuery,
+    ...exported,
     PassagesOfDaysQuery,
     PlacesQuery,
     SaveViewHandler,
@@ -61,11 +113,9 @@ import { XlsxPassageBook } from './infrastructure/xlsx-passage-book.js';
     StoredFacesQuery,
     VisitsOfDayQuery,
     WhoIsInsideQuery,
-    PassageExport,
     { provide: SavedViews, useClass: SqlSavedViews },
     { provide: Journal, useClass: AuditJournal },
     { provide: Outbox, useClass: DeliveryOutbox },
-    { provide: PassageBook, useClass: XlsxPassageBook },
   ],
 })
 export class OversightModule {}

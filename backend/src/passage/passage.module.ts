@@ -263,7 +263,7 @@ const guards = [
     PassagesController,
     PeopleController,
   ],
-  exports: [GateDesk, Heartbeats],
+  exports: [GateDesk, Heartbeats, IncidentsQuery, PassesSoughtQuery, PeopleQuery, PlatesQuery],
   providers: [...passes, ...devices, ...gate, ...bundle, ...offline, ...guards],
 })
 export class PassageModule {}

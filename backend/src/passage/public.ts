@@ -10,3 +10,7 @@ export { Heartbeats } from './application/heartbeats.js';
 export { AddGuard } from './application/add-guard.js';
 export { ConflictFound } from './domain/incident-events.js';
 export { ImportOfflinePassage } from './application/import-offline-passage.js';
+export { IncidentsQuery } from './application/incidents.query.js';
+export { PassesSoughtQuery } from './application/passes-sought.query.js';
+export { PeopleQuery } from './application/people.query.js';
+export { PlatesQuery } from './application/plates.query.js';

@@ -85,6 +85,20 @@ export class Settings extends SignOnSettings {
   @Max(200)
   DATABASE_POOL = 20;
 
+  /** days that the file of an export can be fetched */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(90)
+  EXPORT_KEPT_DAYS = 7;
+
+  /** exports that this process writes at the same time; 0 leaves them to other processes */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(8)
+  EXPORTS_AT_ONCE = 2;
+
   /** share of the active staff of a source, in per cent, that one sync may let go without somebody confirming it */
   @Type(() => Number)
   @IsInt()

@@ -82,3 +82,5 @@ export abstract class GuestBook {
   /** Null once erased. */
   abstract ofBatch(batchId: string): Promise<ListedGuests | null>;
 }
+
+export { StaffVisitsQuery } from './application/staff-visits.query.js';

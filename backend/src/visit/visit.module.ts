@@ -227,6 +227,6 @@ import { GuestBook, VisitBook } from './public.js';
     { provide: GuestBook, useClass: KeptGuestBook },
     { provide: VisitBook, useClass: SqlVisitBook },
   ],
-  exports: [VisitBook, GuestBook],
+  exports: [VisitBook, GuestBook, StaffVisitsQuery],
 })
 export class VisitModule {}

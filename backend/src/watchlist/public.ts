@@ -61,3 +61,5 @@ export abstract class ListedKeys {
 }
 
 export { EntryLifted, PersonListed } from './domain/events.js';
+export { BlacklistQuery } from './application/blacklist.query.js';
+export { HitsQuery } from './application/hits.query.js';

@@ -50,6 +50,6 @@ import { ListedKeys, Resemblance, Screening } from './public.js';
     { provide: Resemblance, useClass: SqlResemblance },
     { provide: ListedKeys, useClass: SqlListedKeys },
   ],
-  exports: [Screening, Resemblance, ListedKeys],
+  exports: [Screening, Resemblance, ListedKeys, BlacklistQuery, HitsQuery],
 })
 export class WatchlistModule {}

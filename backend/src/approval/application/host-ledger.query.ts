@@ -45,12 +45,16 @@ export class HostLedgerQuery {
     return { ...terms, months, suspension: await this.suspensionOf(hostId) };
   }
 
-  async rows(scope: LedgerScope, month = campusDay(this.clock.now()).slice(0, 7)): Promise<HostLedgerRow[]> {
+  async rows(
+    scope: LedgerScope,
+    month = campusDay(this.clock.now()).slice(0, 7),
+    most: number | null = MOST,
+  ): Promise<HostLedgerRow[]> {
     const rows = await this.database.rows(sql<LedgerMonth & { host_id: string; host_name: string; unit_name: string }>`
       select v.month, s.id as host_id, s.name as host_name, u.name as unit_name, ${this.counts()}
       from visit_of_host v join staff_member s on s.id = v.host_id join unit u on u.id = s.unit_id ${attendance}
       where v.month = ${month} and ${within(scope)} group by v.month, s.id, u.name
-      order by approved desc, s.number limit ${MOST}
+      order by approved desc, s.number limit ${most}
     `);
     const standings = await this.standings(rows.map(({ host_id }) => host_id));
     return rows.map(({ host_id, host_name, unit_name, ...counts }) => ({

@@ -37,12 +37,27 @@ export class AuditTrailQuery {
   constructor(private readonly database: Database) {}
 
   async page(filter: AuditFilter, campusIds: string[] | null): Promise<Page<AuditRow>> {
-    const limit = Math.min(filter.limit ?? 50, 100);
+    return this.slice(conditions(filter, campusIds), Math.min(filter.limit ?? 50, 100));
+  }
+
+  /** For reading everything there was at a moment: an export is an entry itself. */
+  batch(filter: AuditFilter, campusIds: string[] | null, until: Date): Promise<Page<AuditRow>> {
+    return this.slice(sql`${conditions(filter, campusIds)} and e.at <= ${until}`, filter.limit ?? 50);
+  }
+
+  async count({ after: _, ...filter }: AuditFilter, campusIds: string[] | null, until: Date): Promise<number> {
+    const row = await this.database.first(sql<{ count: number }>`
+      select count(*)::int as count from audit_entry e where ${conditions(filter, campusIds)} and e.at <= ${until}
+    `);
+    return row?.count ?? 0;
+  }
+
+  private async slice(where: RawBuilder<unknown>, limit: number): Promise<Page<AuditRow>> {
     const rows = await this.database.rows(sql<AuditSqlRow>`
       select e.id, s.seq::float8 as seq, e.at, e.inserted_at::text as inserted, e.actor_kind, e.actor_name, e.action,
              e.subject_kind, e.subject_id, e.details
       from audit_entry e left join audit_seal s on s.entry_id = e.id
-      where ${conditions(filter, campusIds)}
+      where ${where}
       order by e.inserted_at desc, e.id desc limit ${limit + 1}
     `);
     const last = rows.length > limit ? rows[limit - 1] : undefined;

@@ -1,14 +1,35 @@
 import { Injectable } from '@nestjs/common';
 import { type PassageFilter, type PassageRow } from '@gatehouse/contract';
-import { sql } from 'kysely';
-import { Clock } from '../../kernel/clock.js';
-import { passageConditions, type PassageScope } from '../../passage/public.js';
+import { type RawBuilder, sql } from 'kysely';
+import { type Sought } from '../../kernel/sought.js';
+import { passageConditions, type PassageScope, PassesSoughtQuery } from '../../passage/public.js';
 import { Database } from '../../platform/database/database.js';
-import { passageColumns, passageRow, type PassageSqlRow } from './passage-row.query.js';
 
-const CHUNK = 500;
-/** What one sheet of a workbook holds, less its heading. */
-const MOST_ROWS = 1_048_575;
+const CHUNK = 1_000;
+
+/** A passage with everything that a sheet shows of it. */
+export interface ExportedPassage {
+  id: string;
+  at: Date;
+  learned_at: Date;
+  direction: PassageRow['direction'];
+  verdict: PassageRow['verdict'];
+  reason: PassageRow['reason'];
+  outcome: PassageRow['outcome'];
+  campus_name: string;
+  gate_name: string;
+  device_name: string;
+  person_name: string | null;
+  visit_number: string | null;
+  unit_name: string | null;
+  host_name: string | null;
+  plate: string | null;
+  credential: PassageRow['credential'];
+  outcome_by: string | null;
+  offline: boolean;
+  forced: boolean;
+  annul_reason: string | null;
+}
 
 /**
  * The rows of an export, newest first like the list. Read page by page along the keyset: the memory stays the same, and a
@@ -18,22 +39,44 @@ const MOST_ROWS = 1_048_575;
 export class ExportedPassagesQuery {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
+    private readonly passes: PassesSoughtQuery,
   ) {}
 
-  async *rows(filter: PassageFilter, scope: PassageScope): AsyncGenerator<PassageRow[]> {
-    let cursor = { at: this.clock.now().toISOString(), id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
-    for (let sent = 0; sent < MOST_ROWS;) {
-      const rows = await this.database.rows(sql<PassageSqlRow & { instant: string }>`
-        select ${passageColumns}, at::text as instant from passage_fact
-        where ${passageConditions(filter, scope)} and (at, id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)
-        order by at desc, id desc limit ${Math.min(CHUNK, MOST_ROWS - sent)}
+  async count(filter: PassageFilter, scope: PassageScope, sought: Sought[] | null, until: Date): Promise<number> {
+    const row = await this.database.first(sql<{ count: number }>`
+      select count(*)::int as count from passage_fact f where ${await this.where(filter, scope, sought)} and at <= ${until}
+    `);
+    return row?.count ?? 0;
+  }
+
+  async *rows(
+    filter: PassageFilter,
+    scope: PassageScope,
+    sought: Sought[] | null,
+    until: Date,
+  ): AsyncGenerator<ExportedPassage[]> {
+    const where = await this.where(filter, scope, sought);
+    let cursor = { at: until.toISOString(), id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
+    for (;;) {
+      const rows = await this.database.rows(sql<ExportedPassage & { instant: string }>`
+        select id, at, learned_at, direction, verdict, reason, outcome, campus_name, gate_name, device_name, person_name,
+               visit_number, unit_name, host_name, plate, credential, outcome_by, offline, forced, annul_reason, at::text as instant
+        from passage_fact f where ${where} and at <= ${cursor.at}::timestamptz and (at, id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)
+        order by at desc, id desc limit ${CHUNK}
       `);
       const last = rows.at(-1);
       if (!last) return;
-      yield rows.map(passageRow);
+      yield rows;
+      if (rows.length < CHUNK) return;
       cursor = { at: last.instant, id: last.id };
-      sent += rows.length;
     }
+  }
+
+  private async where(
+    filter: PassageFilter,
+    scope: PassageScope,
+    sought: Sought[] | null,
+  ): Promise<RawBuilder<unknown>> {
+    return sql`${passageConditions(filter, scope)} and ${sought ? await this.passes.passages(sought) : sql`true`}`;
   }
 }

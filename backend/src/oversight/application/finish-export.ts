@@ -1,17 +1,15 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Clock } from '../../kernel/clock.js';
+import { Settings } from '../../platform/settings.js';
+import { expiryOf } from '../domain/export-job.js';
+import { type ClaimedExport, ExportJobs, type FinishedFile } from './export-jobs.js';
 import { Journal } from './journal.js';
 
-/** What became of an announced export. `digest` is the hash of its last row, which hangs on all rows before it. */
-export interface ExportEnd {
-  rows: number;
-  digest: string;
-  complete: boolean;
-}
-
-export class FinishExport extends Command<void> {
+/** What became of an export; `file` is null when it could not be written. False when it was cancelled meanwhile. */
+export class FinishExport extends Command<boolean> {
   constructor(
-    readonly exportId: string,
-    readonly end: ExportEnd,
+    readonly claimed: ClaimedExport,
+    readonly file: FinishedFile | null,
   ) {
     super();
   }
@@ -19,10 +17,24 @@ export class FinishExport extends Command<void> {
 
 @CommandHandler(FinishExport)
 export class FinishExportHandler implements ICommandHandler<FinishExport> {
-  constructor(private readonly journal: Journal) {}
+  constructor(
+    private readonly jobs: ExportJobs,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+    private readonly settings: Settings,
+  ) {}
 
-  execute({ exportId, end: { complete, ...facts } }: FinishExport): Promise<void> {
-    const action = complete ? 'passage.export-finished' : 'passage.export-broken-off';
-    return this.journal.record(action, { kind: 'export', id: exportId }, facts);
+  async execute({ claimed, file }: FinishExport): Promise<boolean> {
+    const [now, subject] = [this.clock.now(), { kind: 'export', id: claimed.job.id }];
+    if (!file) {
+      if (!(await this.jobs.fail(claimed, now))) return false;
+      await this.journal.record('export.failed', subject, {});
+      return true;
+    }
+    const expiresAt = expiryOf(now, this.settings.EXPORT_KEPT_DAYS);
+    if (!(await this.jobs.finish(claimed, file, now, expiresAt))) return false;
+    const { rows, digest, bytes } = file;
+    await this.journal.record('export.finished', subject, { rows, digest, bytes });
+    return true;
   }
 }

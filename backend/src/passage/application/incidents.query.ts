@@ -1,4 +1,10 @@
-import { type IncidentFilter, type IncidentPage, type IncidentRow, type IncidentScan } from '@gatehouse/contract';
+import {
+  type IncidentFilter,
+  type IncidentPage,
+  type IncidentRow,
+  type IncidentScan,
+  type Page,
+} from '@gatehouse/contract';
 import { maskName } from '@gatehouse/contract/rules/person-name';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
@@ -33,25 +39,31 @@ export class IncidentsQuery {
   constructor(private readonly database: Database) {}
 
   async page(filter: IncidentFilter, scope: PassageScope): Promise<IncidentPage> {
+    const total = await this.count(filter, scope, EXACT_BELOW);
+    return { ...(await this.batch(filter, scope)), total, exact: total < EXACT_BELOW };
+  }
+
+  /** For reading everything: no number of all. */
+  async batch(filter: IncidentFilter, scope: PassageScope): Promise<Page<IncidentRow>> {
     const limit = filter.limit ?? 50;
     const cursor = readCursor(filter.after);
-    const where = conditions(filter, scope);
     const rows = await this.rows(
-      sql`${where} and ${cursor ? sql`(i.found_at, i.id) < (${cursor.at}, ${cursor.id}::uuid)` : sql`true`}
+      sql`${conditions(filter, scope)} and ${cursor ? sql`(i.found_at, i.id) < (${cursor.at}, ${cursor.id}::uuid)` : sql`true`}
           order by i.found_at desc, i.id desc limit ${limit + 1}`,
     );
-    const counted = await this.database.first(sql<{ total: number }>`
-      select count(*)::int as total from (
-        select from incident i left join pass p on p.id = i.pass_id where ${where} limit ${EXACT_BELOW}) as found
-    `);
-    const total = counted?.total ?? 0;
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return {
       items: rows.slice(0, limit).map(incidentRow),
       next: last ? writeCursor({ at: last.found_at, id: last.id }) : null,
-      total,
-      exact: total < EXACT_BELOW,
     };
+  }
+
+  async count(filter: IncidentFilter, scope: PassageScope, bound: number | null = null): Promise<number> {
+    const counted = await this.database.first(sql<{ total: number }>`
+      select count(*)::int as total from (
+        select from incident i left join pass p on p.id = i.pass_id where ${conditions(filter, scope)} limit ${bound}) as found
+    `);
+    return counted?.total ?? 0;
   }
 
   async one(id: string, scope: PassageScope): Promise<IncidentRow> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Confidence, type PersonFilter, type PersonPage, type PersonRow } from '@gatehouse/contract';
+import { type Confidence, type Page, type PersonFilter, type PersonPage, type PersonRow } from '@gatehouse/contract';
 import { maskName } from '@gatehouse/contract/rules/person-name';
 import { type RawBuilder, sql } from 'kysely';
 import { addDays, campusInstant } from '../../kernel/campus-time.js';
@@ -43,10 +43,34 @@ export class PeopleQuery {
   ) {}
 
   async page(filter: PersonFilter, scope: PassageScope, sought: Sought[] | null): Promise<PersonPage> {
+    const where = this.where(filter, scope, sought);
+    const bound = sought || !filter.presence ? EXACT_BELOW : EXACT_BELOW_INSIDE;
+    const total = await this.total(where, bound);
+    return { ...(await this.slice(where, filter, maskName)), total, exact: total < bound };
+  }
+
+  /** For reading everything: no number of all, names as they are when `isFull`. */
+  batch(filter: PersonFilter, scope: PassageScope, sought: Sought[] | null, isFull: boolean): Promise<Page<PersonRow>> {
+    return this.slice(this.where(filter, scope, sought), filter, isFull ? (name) => name : maskName);
+  }
+
+  count(filter: PersonFilter, scope: PassageScope, sought: Sought[] | null): Promise<number> {
+    return this.total(this.where(filter, scope, sought), null);
+  }
+
+  private where(filter: PersonFilter, scope: PassageScope, sought: Sought[] | null): RawBuilder<unknown> {
+    const found = sought ? passesSought(sought) : sql`true`;
+    return sql`${conditions(filter, this.clock.now())} and ${seen(scope)} and ${found}`;
+  }
+
+  private async slice(
+    where: RawBuilder<unknown>,
+    filter: PersonFilter,
+    shown: (name: string) => string,
+  ): Promise<Page<PersonRow>> {
     const now = this.clock.now();
     const limit = filter.limit ?? 50;
     const cursor = readCursor(filter.after);
-    const where = sql`${conditions(filter, now)} and ${seen(scope)} and ${sought ? passesSought(sought) : sql`true`}`;
     const rows = await this.database.rows(sql<PersonSqlRow>`
       select p.id, p.issued_at, p.visit_id, p.display ->> 'visitNumber' as visit_number, p.person_name, p.document_masked,
              p.plate, p.campus_id, c.name as campus_name, p.display ->> 'unitName' as unit_name,
@@ -58,19 +82,19 @@ export class PeopleQuery {
       where ${where} and ${cursor ? sql`(p.issued_at, p.id) < (${cursor.at}, ${cursor.id}::uuid)` : sql`true`}
       order by p.issued_at desc, p.id desc limit ${limit + 1}
     `);
-    const bound = sought || !filter.presence ? EXACT_BELOW : EXACT_BELOW_INSIDE;
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    return {
+      items: rows.slice(0, limit).map((row) => personRow(row, now, shown)),
+      next: last ? writeCursor({ at: last.issued_at, id: last.id }) : null,
+    };
+  }
+
+  private async total(where: RawBuilder<unknown>, bound: number | null): Promise<number> {
     const counted = await this.database.first(sql<{ total: number }>`
       select count(*)::int as total from (
         select from pass p join presence s on s.campus_id = p.campus_id and s.pass_id = p.id where ${where} limit ${bound}) as found
     `);
-    const total = counted?.total ?? 0;
-    const last = rows.length > limit ? rows[limit - 1] : undefined;
-    return {
-      items: rows.slice(0, limit).map((row) => personRow(row, now)),
-      next: last ? writeCursor({ at: last.issued_at, id: last.id }) : null,
-      total,
-      exact: total < bound,
-    };
+    return counted?.total ?? 0;
   }
 }
 
@@ -93,11 +117,11 @@ export function seen({ campusIds, unitIds }: PassageScope): RawBuilder<unknown> 
   return sql`${campus} and ${unit}`;
 }
 
-const personRow = (row: PersonSqlRow, now: Date): PersonRow => ({
+const personRow = (row: PersonSqlRow, now: Date, shown: (name: string) => string): PersonRow => ({
   passId: row.id,
   visitId: row.visit_id,
   visitNumber: row.visit_number,
-  personName: maskName(row.person_name),
+  personName: shown(row.person_name),
   documentMasked: row.document_masked,
   plate: row.plate,
   campus: { id: row.campus_id, name: row.campus_name },

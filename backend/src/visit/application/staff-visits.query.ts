@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   type Confidence,
   type CountedPage,
+  type Page,
   type PassRow,
   type StaffVisit,
   type VisitFilter,
@@ -42,27 +43,20 @@ export class StaffVisitsQuery {
   ) {}
 
   async page(filter: VisitFilter, scope: VisitScope, sought: Sought[] | null = null): Promise<CountedPage<VisitRow>> {
-    const limit = Math.min(filter.limit ?? 50, 100);
-    const cursor = readCursor(filter.after);
-    const where = sql`${conditions(filter)} and ${sought ? visitsSought(sought) : sql`true`} and ${within(scope)}`;
+    const where = listed(filter, scope, sought);
     const bound = sought ? EXACT_BELOW_OF_WORDS : EXACT_BELOW;
-    const rows = await this.database.rows(sql<VisitSqlRow>`
-      select ${visitColumns} from ${visitTables}
-      where ${where}
-        and (${cursor?.at ?? null}::timestamptz is null or (v.requested_at, v.id) < (${cursor?.at ?? null}, ${cursor?.id ?? null}::uuid))
-      order by v.requested_at desc, v.id desc limit ${limit + 1}
-    `);
-    const counted = await this.database.first(sql<{ total: number }>`
-      select count(*)::int as total from (select 1 from visit v where ${where} limit ${bound}) as found
-    `);
-    const last = rows.length > limit ? rows[limit - 1] : undefined;
-    const total = counted?.total ?? 0;
-    return {
-      items: rows.slice(0, limit).map(staffRow),
-      next: last ? writeCursor({ at: last.requested_at, id: last.id }) : null,
-      total,
-      exact: total < bound,
-    };
+    const total = await this.total(where, bound);
+    const limit = Math.min(filter.limit ?? 50, 100);
+    return { ...(await this.slice(where, { ...filter, limit }, maskName)), total, exact: total < bound };
+  }
+
+  /** For reading everything: no number of all, names as they are when `isFull`. */
+  batch(filter: VisitFilter, scope: VisitScope, sought: Sought[] | null, isFull: boolean): Promise<Page<VisitRow>> {
+    return this.slice(listed(filter, scope, sought), filter, isFull ? (name) => name : maskName);
+  }
+
+  count(filter: VisitFilter, scope: VisitScope, sought: Sought[] | null): Promise<number> {
+    return this.total(listed(filter, scope, sought), null);
   }
 
   async detail(visitId: string, scope: VisitScope): Promise<StaffVisit> {
@@ -81,6 +75,33 @@ export class StaffVisitsQuery {
       ...(await this.passesAndHistory(row)),
       isHeld: row.status === 'pending' && (await this.office.isHolding({ ...row, campusId: row.campus_id })),
     };
+  }
+
+  private async slice(
+    where: RawBuilder<unknown>,
+    filter: VisitFilter,
+    shown: (name: string) => string,
+  ): Promise<Page<VisitRow>> {
+    const limit = filter.limit ?? 50;
+    const cursor = readCursor(filter.after);
+    const rows = await this.database.rows(sql<VisitSqlRow>`
+      select ${visitColumns} from ${visitTables}
+      where ${where}
+        and (${cursor?.at ?? null}::timestamptz is null or (v.requested_at, v.id) < (${cursor?.at ?? null}, ${cursor?.id ?? null}::uuid))
+      order by v.requested_at desc, v.id desc limit ${limit + 1}
+    `);
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    return {
+      items: rows.slice(0, limit).map((row) => staffRow(row, shown)),
+      next: last ? writeCursor({ at: last.requested_at, id: last.id }) : null,
+    };
+  }
+
+  private async total(where: RawBuilder<unknown>, bound: number | null): Promise<number> {
+    const counted = await this.database.first(sql<{ total: number }>`
+      select count(*)::int as total from (select 1 from visit v where ${where} limit ${bound}) as found
+    `);
+    return counted?.total ?? 0;
   }
 
   private async passesAndHistory(row: VisitSqlRow): Promise<Pick<StaffVisit, 'passes' | 'history'>> {
@@ -108,6 +129,9 @@ export class StaffVisitsQuery {
     return { passes, history: historyOf(row, false, claimsOf(rows)) };
   }
 }
+
+const listed = (filter: VisitFilter, scope: VisitScope, sought: Sought[] | null): RawBuilder<unknown> =>
+  sql`${conditions(filter)} and ${sought ? visitsSought(sought) : sql`true`} and ${within(scope)}`;
 
 function conditions(filter: VisitFilter): RawBuilder<unknown> {
   const parts = [sql`true`];
@@ -137,11 +161,11 @@ export function within({ campusIds, unitIds }: VisitScope): RawBuilder<unknown> 
   return sql`${campus} and ${unit}`;
 }
 
-const staffRow = (row: VisitSqlRow): VisitRow => ({
+const staffRow = (row: VisitSqlRow, shown: (name: string) => string = maskName): VisitRow => ({
   id: row.id,
   number: row.number,
   status: row.status,
-  applicantName: maskName(row.party[0]?.name ?? ''),
+  applicantName: shown(row.party[0]?.name ?? ''),
   applicantMobileMasked: row.party[0]?.mobileMasked ?? null,
   partySize: row.party.length,
   plate: row.plate,

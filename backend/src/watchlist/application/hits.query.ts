@@ -42,7 +42,11 @@ interface Row {
 export class HitsQuery {
   constructor(private readonly database: Database) {}
 
-  async between({ from, until, entryId }: HitsQuestion, campusIds: string[] | null): Promise<BlacklistHits> {
+  async between(
+    { from, until, entryId }: HitsQuestion,
+    campusIds: string[] | null,
+    most = MOST,
+  ): Promise<BlacklistHits> {
     const [begin, end] = [campusInstant(from), campusInstant(addDays(until, 1))];
     const rows = await this.database.rows(sql<Row>`
       with key as (
@@ -85,9 +89,9 @@ export class HitsQuery {
       from met m join campus c on c.id = m.campus_id
       where m.at >= ${begin} and m.at < ${end}
         and (${campusIds}::uuid[] is null or m.campus_id = any(${campusIds}::uuid[]))
-      order by m.at desc, m.kind = 'gate' desc, m.entry_id limit ${MOST + 1}
+      order by m.at desc, m.kind = 'gate' desc, m.entry_id limit ${most + 1}
     `);
-    return { hits: rows.slice(0, MOST).map(hitOf), isCut: rows.length > MOST };
+    return { hits: rows.slice(0, most).map(hitOf), isCut: rows.length > most };
   }
 }
 
