@@ -28,6 +28,7 @@ import { Migration0030PartyAtTheGate } from './0030-party-at-the-gate.js';
 import { Migration0033Policies } from './0033-policies.js';
 import { Migration0032Exports } from './0032-exports.js';
 import { Migration0034Retention } from './0034-retention.js';
+import { Migration0031GateAndGrowth } from './0031-gate-and-growth.js';
 
 /** All migrations, oldest first. A shipped migration is never edited. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   Migration0033Policies,
   Migration0032Exports,
   Migration0034Retention,
+  Migration0031GateAndGrowth,
 ].map((type) => ({ name: type.name, class: type }));

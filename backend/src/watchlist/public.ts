@@ -29,6 +29,14 @@ export abstract class Screening {
   abstract entries(people: ScreeningKeys[], at: Date): Promise<MetEntry[][]>;
 }
 
+/**
+ * The same levels from memory, for the gates. As of the last commit, whichever process wrote it: nobody who was listed a
+ * moment ago passes. What the asking transaction itself has written is not in it.
+ */
+export abstract class StandingList {
+  abstract levels(people: ScreeningKeys[], at: Date): Promise<ScreeningLevel[]>;
+}
+
 /** Somebody by name and birth date (`YYYY-MM-DD`, null when the document holds none). */
 export interface NamedBirth {
   name: string;

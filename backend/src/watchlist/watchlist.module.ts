@@ -21,11 +21,12 @@ import { BlindNameTokens } from './infrastructure/blind-name-tokens.js';
 import { EntryIndexes } from './infrastructure/entry-indexes.js';
 import { EntryKeeping } from './infrastructure/entry-keeping.js';
 import { FileEntrySheets } from './infrastructure/file-entry-sheets.js';
+import { RememberedList } from './infrastructure/remembered-list.js';
 import { MikroBlacklistEntries } from './infrastructure/mikro-blacklist-entries.js';
 import { SealedEvidence } from './infrastructure/sealed-evidence.js';
 import { SqlListedKeys } from './infrastructure/sql-listed-keys.js';
 import { SqlResemblance } from './infrastructure/sql-resemblance.js';
-import { ListedKeys, Resemblance, Screening } from './public.js';
+import { ListedKeys, Resemblance, Screening, StandingList } from './public.js';
 
 @Module({
   imports: [DirectoryModule],
@@ -47,9 +48,11 @@ import { ListedKeys, Resemblance, Screening } from './public.js';
     { provide: Evidence, useClass: SealedEvidence },
     { provide: BlacklistEntries, useClass: MikroBlacklistEntries },
     { provide: Screening, useClass: BlacklistScreening },
+    { provide: StandingList, useClass: RememberedList },
     { provide: Resemblance, useClass: SqlResemblance },
     { provide: ListedKeys, useClass: SqlListedKeys },
   ],
   exports: [Screening, Resemblance, ListedKeys, BlacklistQuery, HitsQuery],
+  exports: [Screening, StandingList, Resemblance, ListedKeys],
 })
 export class WatchlistModule {}

@@ -9,13 +9,24 @@ import { PresenceSamples } from './presence-samples.js';
 import { RollUps } from './roll-ups.js';
 
 interface Entry {
-  seq: number;
   action: string;
   subject_kind: string;
   subject_id: string;
   campus_id: string | null;
 }
 
+/** What the chain has got since the last time: how far it goes, whom it concerns, and what must be looked at one by one. */
+interface News {
+  entries: number;
+  seq: number;
+  /** campuses whose numbers changed; '*' = all */
+  campuses: string[];
+  notable: Entry[];
+}
+
+/** A verdict says that its passage happened now, give or take what a device's clock is believed; see `happenedAt`. */
+const JUDGED = 'passage.judged';
+const BELIEVED_MS = 10 * 60_000;
 const AT_ONCE = 5_000;
 const DAY_MS = 86_400_000;
 const RECONCILED_DAYS = 8;
@@ -47,13 +58,12 @@ export class AuditFollower implements OnModuleInit {
   /** Works off what the chain has got since the last time. */
   async follow(): Promise<void> {
     for (;;) {
-      const entries = await this.next();
-      const last = entries.at(-1);
-      if (last) await this.workOff(entries);
+      const { entries, seq, campuses, notable } = await this.next();
+      if (notable.length > 0) await this.workOff(notable);
       await this.rollUps.advance();
-      if (last) await this.database.run(sql`update audit_follower set seq = ${last.seq} where name = 'roll-ups'`);
-      if (entries.length > 0) await this.tell(entries);
-      if (entries.length < AT_ONCE) return;
+      if (entries > 0) await this.database.run(sql`update audit_follower set seq = ${seq} where name = 'roll-ups'`);
+      if (campuses.length > 0) await this.database.run(sql`select pg_notify(${CHANGED}, ${campuses.join(',')})`);
+      if (entries < AT_ONCE) return;
     }
   }
 
@@ -64,16 +74,26 @@ export class AuditFollower implements OnModuleInit {
     return differences;
   }
 
-  private async next(): Promise<Entry[]> {
+  private async next(): Promise<News> {
     // The first time everything there is gets counted anyway: only what comes after it is of interest.
     await this.database.run(sql`
       update audit_follower set seq = coalesce((select max(seq) from audit_seal), 0) where name = 'roll-ups' and seq < 0
     `);
-    return this.database.rows(sql<Entry>`
-      select s.seq::float8 as seq, e.action, e.subject_kind, e.subject_id, e.campus_id
-      from audit_seal s join audit_entry e on e.id = s.entry_id
-      where s.seq > (select seq from audit_follower where name = 'roll-ups') order by s.seq limit ${AT_ONCE}
+    // Nearly all entries are verdicts of this hour, which is not counted yet: nothing of them needs to be known one by one.
+    const counted = new Date((await this.rollUps.countedUntil()).getTime() + BELIEVED_MS);
+    const news = await this.database.first(sql<News>`
+      with news as materialized (
+        select s.seq, e.action, e.subject_kind, e.subject_id, e.campus_id, e.at
+        from audit_seal s join audit_entry e on e.id = s.entry_id
+        where s.seq > (select seq from audit_follower where name = 'roll-ups') order by s.seq limit ${AT_ONCE}
+      )
+      select count(*)::int as entries, coalesce(max(seq), 0)::float8 as seq,
+             coalesce(array_agg(distinct coalesce(campus_id::text, '*')) filter (where subject_kind = any(${kinds}::text[])), '{}') as campuses,
+             coalesce(json_agg(json_build_object('action', action, 'subject_kind', subject_kind, 'subject_id', subject_id, 'campus_id', campus_id)
+               order by seq) filter (where action <> ${JUDGED} or at < ${counted}), '[]') as notable
+      from news
     `);
+    return news ?? { entries: 0, seq: 0, campuses: [], notable: [] };
   }
 
   private async workOff(entries: Entry[]): Promise<void> {
@@ -85,6 +105,7 @@ export class AuditFollower implements OnModuleInit {
     }
     const passages = entries.filter(({ subject_kind, campus_id }) => subject_kind === 'passage' && campus_id);
     const erased = entries.filter(({ action }) => action === 'visit.erased').map(({ subject_id }) => subject_id);
+    if (passages.length === 0 && erased.length === 0) return;
     const hours = await this.database.rows(sql<{ hour: Date }>`
       select distinct date_trunc('hour', f.at, 'UTC') as hour
       from unnest(${passages.map((one) => one.campus_id)}::uuid[], ${passages.map((one) => one.subject_id)}::uuid[]) as e (campus_id, id)
@@ -94,12 +115,5 @@ export class AuditFollower implements OnModuleInit {
       where f.pass_id in (select pass_id from pass_of_visit where visit_id = any(${erased}::uuid[]))
     `);
     await this.rollUps.recount(hours.map(({ hour }) => hour));
-  }
-
-  private async tell(entries: Entry[]): Promise<void> {
-    const seen = entries.filter(({ subject_kind }) => kinds.includes(subject_kind));
-    if (seen.length === 0) return;
-    const campuses = [...new Set(seen.map(({ campus_id }) => campus_id ?? '*'))];
-    await this.database.run(sql`select pg_notify(${CHANGED}, ${campuses.join(',')})`);
   }
 }

@@ -77,7 +77,7 @@ export class RollUps {
   }
 
   /** Where the counted hours end; before the first count, the hour of the oldest passage. */
-  private async countedUntil(): Promise<Date> {
+  async countedUntil(): Promise<Date> {
     const row = await this.database.first(sql<{ until: Date | null }>`
       select coalesce(counted_until, (select date_trunc('hour', min(at), 'UTC') from passage_instant)) as until
       from audit_follower where name = 'roll-ups'

@@ -21,7 +21,15 @@ export interface AuditEntry {
  * writes, goes into the seal instead (see `seal.ts`).
  */
 export function entryHash(entry: AuditEntry): Buffer {
-  return hash('sha256', canonical({ ...entry, at: entry.at.toISOString() }), 'buffer');
+  const text = JSON.stringify;
+  // The columns in the order of their names, spelt out: each verdict at a gate pays for this.
+  return hash(
+    'sha256',
+    `{"action":${text(entry.action)},"actorId":${text(entry.actorId)},"actorKind":${text(entry.actorKind)},"actorName":${text(entry.actorName)},` +
+      `"at":"${entry.at.toISOString()}","campusId":${text(entry.campusId)},"details":${canonical(entry.details)},"id":${text(entry.id)},` +
+      `"requestId":${text(entry.requestId)},"subjectId":${text(entry.subjectId)},"subjectKind":${text(entry.subjectKind)}}`,
+    'buffer',
+  );
 }
 
 /** JSON with keys sorted at every depth, so that the same facts always give the same bytes. */

@@ -2,7 +2,6 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
 import { Database } from '../database/database.js';
-import { GENESIS, microseconds, type Seal, sealHash } from './seal.js';
 
 /** Key of the advisory lock that makes the sealer one at a time, in whichever process. */
 const SEALER_LOCK = 4_720_003;
@@ -11,13 +10,6 @@ const BATCH = 2_000;
 const NEAR = '2 seconds';
 const FAR = '15 minutes';
 const LOOK_FAR_EVERY_MS = 60_000;
-
-interface Unsealed {
-  id: string;
-  hash: Buffer;
-  inserted_at: string;
-  now: string;
-}
 
 /**
  * Links committed entries into the chain, oldest first.
@@ -53,8 +45,7 @@ export class AuditSealer {
       );
       if (!turn?.mine) return 0;
       began ??= turn.now;
-      const from = since ? sql`${since}::timestamptz - ${NEAR}::interval` : sql`now() - ${FAR}::interval`;
-      return this.seal(sql`entry.inserted_at > ${from}`);
+      return this.seal(since ? sql`${since}::timestamptz - ${NEAR}::interval` : sql`now() - ${FAR}::interval`);
     });
     if (looksFar && began) this.lookedFarAt = performance.now();
     this.lastTurn = began ?? this.lastTurn;
@@ -66,7 +57,7 @@ export class AuditSealer {
     return this.turns(async () => {
       await this.database.run(sql`select pg_advisory_xact_lock(${SEALER_LOCK})`);
       await this.database.run(sql`set local statement_timeout = 0`);
-      return this.seal(sql`true`);
+      return this.seal(sql`null`);
     });
   }
 
@@ -78,43 +69,11 @@ export class AuditSealer {
     }
   }
 
-  private async seal(range: RawBuilder<unknown>): Promise<number> {
-    const entries = await this.database.rows(sql<Unsealed>`
-      select entry.id, entry.hash, ${sql.raw(microseconds('entry.inserted_at'))} as inserted_at,
-             (select ${sql.raw(microseconds('clock_timestamp()'))}) as now
-      from audit_entry as entry
-      where ${range} and not exists (select from audit_seal where entry_id = entry.id)
-      order by entry.inserted_at, entry.id limit ${BATCH}
-    `);
-    if (entries.length > 0) await this.store(linked(entries, await this.last()));
-    return entries.length;
-  }
-
-  private last(): Promise<Pick<Seal, 'seq' | 'hash'> | null> {
-    return this.database.first(
-      sql<
-        Pick<Seal, 'seq' | 'hash'>
-      >`select seq::float8 as seq, hash from audit_seal order by audit_seal.seq desc limit 1`,
+  /** The links themselves are made where the entries lie, by `gatehouse_seal_audit`. */
+  private async seal(since: RawBuilder<unknown>): Promise<number> {
+    const row = await this.database.first(
+      sql<{ sealed: number }>`select gatehouse_seal_audit(${since}, ${BATCH}) as sealed`,
     );
+    return row?.sealed ?? 0;
   }
-
-  private async store(seals: Seal[]): Promise<void> {
-    await this.database.run(sql`
-      insert into audit_seal (seq, entry_id, prev_hash, hash, sealed_at)
-      select * from unnest(
-        ${seals.map(({ seq }) => seq)}::int8[], ${seals.map(({ entryId }) => entryId)}::uuid[],
-        ${seals.map(({ prevHash }) => prevHash)}::bytea[], ${seals.map(({ hash }) => hash)}::bytea[],
-        ${seals.map(({ sealedAt }) => sealedAt)}::timestamptz[])
-    `);
-  }
-}
-
-function linked(entries: Unsealed[], last: Pick<Seal, 'seq' | 'hash'> | null): Seal[] {
-  let [seq, prevHash] = [last?.seq ?? 0, last?.hash ?? GENESIS];
-  return entries.map((entry) => {
-    const seal = { seq: ++seq, entryId: entry.id, prevHash, sealedAt: entry.now };
-    const hash = sealHash(prevHash, seal.seq, entry.hash, entry.inserted_at, seal.sealedAt);
-    prevHash = hash;
-    return { ...seal, hash };
-  });
 }

@@ -48,7 +48,7 @@ export class NameSpelling implements OnModuleInit {
 }
 
 /** Every beginning of the full reading and of the initials: whoever types stops where he likes. */
-function readingsOf(name: string): string[] {
+export function readingsOf(name: string): string[] {
   const { full, initials } = personKeys(name);
   const beginnings = [full, initials].flatMap((reading) =>
     [...reading].map((_, index) => PINYIN_MARK + reading.slice(0, index + 1)),

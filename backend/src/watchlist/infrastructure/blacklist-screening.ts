@@ -6,7 +6,8 @@ import { type MatchKey } from '../domain/blacklist-entry.js';
 import { type MetEntry, Screening, type ScreeningKeys, type ScreeningLevel } from '../public.js';
 import { actsAt } from './acting-entries.js';
 
-const severity: ScreeningLevel[] = ['none', 'watch', 'ask', 'refuse'];
+/** Mildest first. */
+export const severity: ScreeningLevel[] = ['none', 'watch', 'ask', 'refuse'];
 
 interface ActingEntry {
   id: string;

@@ -6,7 +6,7 @@ import { Clock } from '../../../kernel/clock.js';
 import { Ids } from '../../../kernel/ids.js';
 import { AuditLog } from '../../../platform/audit/audit-log.js';
 import { Rules } from '../../../policy/public.js';
-import { Screening } from '../../../watchlist/public.js';
+import { StandingList } from '../../../watchlist/public.js';
 import { gatePolicy } from '../../domain/gate-policy.js';
 import { spoken, type StoredAnswer, storedAnswer } from '../../domain/verdict-answer.js';
 import { type GateFact, GateFacts } from '../gate-facts.js';
@@ -25,7 +25,7 @@ import { storedAnswers, type VerdictRow, verdictRow, verdictValues, writeVerdict
 export class VerdictBatch {
   constructor(
     private readonly transactions: HotTransactions,
-    private readonly screening: Screening,
+    private readonly blacklist: StandingList,
     private readonly rules: Rules,
     private readonly gates: GateFacts,
     private readonly suspendedHosts: SuspendedHosts,
@@ -124,7 +124,7 @@ export class VerdictBatch {
       mobileIndex: pass?.row.mobile_index,
       plateKey: pass?.row.plate_key,
     }));
-    return this.screening.levels(people, now);
+    return this.blacklist.levels(people, now);
   }
 
   private async earlierAnswers(known: (VerdictRow | null)[]): Promise<Map<number, StoredAnswer>> {
