@@ -25,10 +25,10 @@ import { Migration0025RollUps } from './0025-roll-ups.js';
 import { Migration0026OfficePart } from './0026-office-part.js';
 import { Migration0028WebhooksJobs } from './0028-webhooks-jobs.js';
 import { Migration0030PartyAtTheGate } from './0030-party-at-the-gate.js';
-import { Migration0033Policies } from './0033-policies.js';
-import { Migration0032Exports } from './0032-exports.js';
-import { Migration0034Retention } from './0034-retention.js';
 import { Migration0031GateAndGrowth } from './0031-gate-and-growth.js';
+import { Migration0032Exports } from './0032-exports.js';
+import { Migration0033Policies } from './0033-policies.js';
+import { Migration0034Retention } from './0034-retention.js';
 
 /** All migrations, oldest first. A shipped migration is never edited. */
 export const migrations = [
@@ -59,8 +59,8 @@ export const migrations = [
   Migration0026OfficePart,
   Migration0028WebhooksJobs,
   Migration0030PartyAtTheGate,
-  Migration0033Policies,
-  Migration0032Exports,
-  Migration0034Retention,
   Migration0031GateAndGrowth,
+  Migration0032Exports,
+  Migration0033Policies,
+  Migration0034Retention,
 ].map((type) => ({ name: type.name, class: type }));
