@@ -52,7 +52,6 @@ import { ListedKeys, Resemblance, Screening, StandingList } from './public.js';
     { provide: Resemblance, useClass: SqlResemblance },
     { provide: ListedKeys, useClass: SqlListedKeys },
   ],
-  exports: [Screening, Resemblance, ListedKeys, BlacklistQuery, HitsQuery],
-  exports: [Screening, StandingList, Resemblance, ListedKeys],
+  exports: [Screening, StandingList, Resemblance, ListedKeys, BlacklistQuery, HitsQuery],
 })
 export class WatchlistModule {}
