@@ -324,6 +324,10 @@ export const codes = {
     checkFields,
   ),
   'visit.end-not-ahead': code(422, '新的结束时间要晚于现在。', 'The new end must lie ahead.', checkFields),
+  'visit.just-asked': code(409, '刚刚已经问过被访人。', 'The host was asked a moment ago.', [
+    '请等几分钟，或直接打电话。',
+    'Wait a few minutes, or call.',
+  ]),
   'visit.nobody-inside': code(409, '名单中没有人在校内。', 'Nobody of the party is on campus.', [
     '请刷新查看最新状态。',
     'Reload to see the latest state.',
@@ -679,6 +683,12 @@ export const codes = {
     'Ask a supervisor to sign in.',
   ]),
   'guard.not-found': code(404, '没有找到这位门卫。', 'This guard was not found.'),
+  'guard.not-at-this-gate': code(403, '您不在这个校门值班。', 'You do not work at this gate.', [
+    '请换到自己的校门登录，或请保卫处调整值班校门。',
+    'Sign in at your own gate, or ask the security office to change your gates.',
+  ]),
+  'guard.not-active': code(409, '这位门卫已停职或已离岗。', 'This guard is suspended or has left.'),
+  'guard.not-suspended': code(409, '这位门卫没有停职。', 'This guard is not suspended.'),
   'guard.number-taken': code(409, '这个工号已被使用。', 'This number is already in use.', checkFields),
 
   'walk-in.not-found': code(404, '没有找到这次现场登记。', 'This walk-in was not found.'),

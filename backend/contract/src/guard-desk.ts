@@ -1,3 +1,4 @@
+import type { Named } from './common.js';
 import type { Direction, GateChoice } from './gate.js';
 
 /** What a device is for. */
@@ -31,6 +32,10 @@ export interface DeviceSettings {
   /** a verdict that takes longer is judged offline, with the same nonce */
   offlineAfterMs: number;
   /**
+   * the office wants the device to have a new secret: fetch one by POST devices/roll
+   */
+  roll: boolean;
+  /**
    * `after-upload`: send the queue, then forget everything and say so by POST devices/wiped. `now`: forget at once.
    */
   wipe: 'after-upload' | 'now' | null;
@@ -45,6 +50,8 @@ export interface ChangeDeviceInput {
   lockAfterSeconds?: number;
   offlineAfterMs?: number;
 }
+
+/** POST /api/devices/:id/roll → 204 (permission device.write): the device fetches a new secret after its next heartbeat. */
 
 /** POST /api/devices/:id/wipe {reason, now?} → 204 (permission device.write). */
 export interface WipeDeviceInput {
@@ -84,16 +91,28 @@ export interface GuardRow {
   name: string;
   campus: { id: string; name: string };
   role: GuardRole;
-  state: 'active' | 'ended';
+  state: GuardState;
+  /** why he may not work for the time being; null unless suspended */
+  suspendReason: string | null;
+  /** where he may work; none = at every gate of the campus */
+  gates: Named[];
   lastSeenAt: string | null;
+  /** the device he is signed in on */
+  onDutyAt: string | null;
 }
+export type GuardState = 'active' | 'suspended' | 'ended';
 
-/** POST /api/guards → GuardPin; POST /api/guards/:id/pin → GuardPin (a new one); POST /api/guards/:id/end → 204. */
+/**
+ * POST /api/guards → GuardPin; POST /api/guards/:id/pin → GuardPin (a new one); POST /api/guards/:id/end → 204.
+ * POST /api/guards/:id/suspension {reason} → 204, DELETE → 204; POST /api/guards/:id/gates {gateIds} → 204.
+ */
 export interface AddGuardInput {
   campusId: string;
   number: string;
   name: string;
   role: GuardRole;
+  /** none = every gate of the campus */
+  gateIds?: string[];
 }
 export interface GuardPin {
   guardId: string;

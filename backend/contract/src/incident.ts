@@ -1,5 +1,5 @@
 import type { CountedPage, Named } from './common.js';
-import type { Direction, Outcome } from './passage.js';
+import type { CredentialKind, Direction, Outcome } from './passage.js';
 
 /**
  * `double-passage`: one pass admitted in the same direction at two places. `outcome-conflict`: two outcomes of one scan.
@@ -20,11 +20,20 @@ export const INCIDENT_FINDINGS = [
 ] as const;
 export type IncidentFinding = (typeof INCIDENT_FINDINGS)[number];
 
-/** GET /api/incidents?state=&kind=&campus=&after= → IncidentPage (permission incident.read, scoped), newest first. */
+/**
+ * GET /api/incidents?state=&kind=&campus=&gate=&from=&until=&words=&after= → IncidentPage (permission incident.read,
+ * scoped), newest first. `from` and `until` are campus dates of finding, both included.
+ */
 export interface IncidentFilter {
   state?: 'open' | 'closed';
   kind?: IncidentKind;
   campus?: string;
+  /** where one of its passages was */
+  gate?: string;
+  from?: string;
+  until?: string;
+  /** handle of POST /api/search/words */
+  words?: string;
   after?: string;
   limit?: number;
 }
@@ -39,6 +48,8 @@ export interface IncidentRow {
   personName: string | null;
   visitId: string | null;
   visitNumber: string | null;
+  /** the emergency opening whose papers it is about */
+  emergencyId: string | null;
   scans: IncidentScan[];
   closing: { finding: IncidentFinding; note: string; by: string; at: string } | null;
 }
@@ -59,6 +70,19 @@ export interface IncidentScan {
   by: string | null;
   skewSeconds: number;
   offline: boolean;
+  verdict: 'admit' | 'refuse';
+  /** what the device judged, and what the server would have said; the same unless it was offline */
+  reason: string;
+  serverReason: string | null;
+  /** let in although the verdict was to refuse */
+  forced: boolean;
+  credential: CredentialKind;
+  plate: string | null;
+  /** how old the bundle was with which the device judged; null when it was online */
+  bundleAgeSeconds: number | null;
+  bundleVersion: number | null;
+  /** taken back meanwhile */
+  annulled: { by: string; reason: string; at: string } | null;
 }
 
 /** POST /api/incidents/:id/closing {finding, note} → 204 (permission incident.write). */

@@ -12,6 +12,7 @@ export * from './my-visits.js';
 export * from './notice.js';
 export * from './office-approval.js';
 export * from './oversight.js';
+export * from './overstay.js';
 export * from './own-data.js';
 export * from './pass-share.js';
 export * from './passage.js';

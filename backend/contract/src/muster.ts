@@ -2,7 +2,7 @@ import type { MusterEntry } from './bundle/format.js';
 import type { Named, Text } from './common.js';
 import type { Direction } from './passage.js';
 
-/** GET /api/gate/v1/muster → Muster (device, a guard signed in); GET /api/muster?campus= → Muster (permission dashboard.read). */
+/** GET /api/gate/v1/muster → Muster (device, a guard signed in). */
 export interface Muster {
   asOf: string;
   campus: Named;
@@ -11,6 +11,18 @@ export interface Muster {
   people: MusterEntry[];
   /** let in on paper and not yet entered: nobody knows their names */
   papers: number;
+}
+
+/** What the office sees besides: where to look further. */
+export interface OfficeMusterEntry extends MusterEntry {
+  visitId: string;
+  unitId: string;
+  gateId: string | null;
+}
+
+/** GET /api/muster?campus= → OfficeMuster (permission dashboard.read, scoped). */
+export interface OfficeMuster extends Omit<Muster, 'people'> {
+  people: OfficeMusterEntry[];
 }
 
 /**

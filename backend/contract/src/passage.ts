@@ -251,6 +251,23 @@ export interface DeviceRow {
   /** a wipe was ordered and the device has not said that it is done */
   wipeOrderedAt: string | null;
 }
+/** GET /api/devices/:id → DeviceDetail (permission device.read, scoped). */
+export interface DeviceDetail extends DeviceRow {
+  direction: Direction | null;
+  lockAfterSeconds: number;
+  offlineAfterMs: number;
+  appVersion: string | null;
+  pairedAt: string | null;
+  /** the newest bundle of its campus, and when it was made */
+  newestBundle: { version: number; madeAt: string } | null;
+  /** the wipe of this device: what was ordered, why, and when the device said that it was done */
+  wipe: { kind: 'after-upload' | 'now' | null; reason: string; orderedAt: string; doneAt: string | null } | null;
+  /** the office wants a new secret and the device has not fetched it */
+  rollOrderedAt: string | null;
+  revoked: { at: string; reason: string } | null;
+  /** who is signed in on it */
+  guard: { name: string; since: string } | null;
+}
 export interface AddDeviceInput {
   name: string;
   campusId: string;

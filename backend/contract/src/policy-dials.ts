@@ -26,6 +26,7 @@ export const DIAL_KEYS = [
   'standing.enabled',
   'standing.atGate',
   'standing.monthlyQuota',
+  'presence.closeAfterHours',
 ] as const;
 export type DialKey = (typeof DIAL_KEYS)[number];
 

@@ -54,6 +54,8 @@ export interface PolicySettings {
   invitation: { preApproved: boolean };
   purposes: Purpose[];
   standing?: StandingTerms;
+  /** whom nobody cleared up so many hours after the end is closed by the system; absent = 48 */
+  presence?: { closeAfterHours: number };
   calendar?: CalendarTerms;
   /** how many people may be expected; every quota that applies must have room */
   quotas?: Quota[];

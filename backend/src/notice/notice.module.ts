@@ -23,6 +23,8 @@ import {
 } from './application/host-reactions.js';
 import { TellGuestsWhenBatchMade } from './application/invitation-reactions.js';
 import { NoticeBook, NoticeReader } from './application/notice-book.js';
+import { IncidentMessages } from './application/incident-messages.js';
+import { TellOfficeWhenConflictFound } from './application/tell-office-when-conflict-found.js';
 import { OfficeMessages } from './application/office-messages.js';
 import { OfficeReaders } from './application/office-readers.query.js';
 import { OutboxQuery } from './application/outbox.query.js';
@@ -91,6 +93,8 @@ import { WeComMessages } from './infrastructure/wecom/wecom-messages.js';
     TellOfficeWhenVisitMetBlacklist,
     TellGuestsWhenBatchMade,
     OfficeMessages,
+    IncidentMessages,
+    TellOfficeWhenConflictFound,
     OfficeReaders,
     VisitMessages,
     StaffMessages,

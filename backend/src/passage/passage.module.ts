@@ -28,7 +28,7 @@ import { ErasePassesWhenVisitErased } from './application/erase-passes.js';
 import { ClaimSharedPassHandler } from './application/claim-shared-pass.js';
 import { Devices, DeviceSecrets } from './application/devices.js';
 import { DevicesQuery } from './application/devices.query.js';
-import { TakeHostsWordHandler } from './application/take-hosts-word.js';
+import { TakeWordHandler } from './application/take-word.js';
 import { MovePassesEndHandler } from './application/move-passes-end.js';
 import { JudgedPersonQuery } from './application/judged-person.query.js';
 import { AdmitWalkInHandler } from './application/admit-walk-in.js';
@@ -52,6 +52,13 @@ import { SignInGuardHandler } from './application/sign-in-guard.js';
 import { KeyedGuardPins, MikroGuards, SqlGuardSessions } from './infrastructure/sql-guards.js';
 import { AnnulPassageHandler } from './application/annul-passage.js';
 import { Annulments } from './application/annulments.js';
+import { CloseForgottenHandler } from './application/close-forgotten.js';
+import { DeviceDetailQuery } from './application/device-detail.query.js';
+import { OrderRollHandler } from './application/order-roll.js';
+import { PlaceGuardHandler } from './application/place-guard.js';
+import { ReportLatePapersHandler } from './application/report-late-papers.js';
+import { SuspendGuardHandler } from './application/suspend-guard.js';
+import { OfficeJobs } from './infrastructure/office-jobs.js';
 import { CloseIncidentHandler } from './application/close-incident.js';
 import { FindIncident } from './application/find-incident.js';
 import { ImportOfflinePassageHandler } from './application/import-offline-passage.js';
@@ -104,6 +111,7 @@ import { ServerCodesQuery } from './application/server-codes.query.js';
 import {
   MovePassesEndWithVisit,
   TakeHostsWordWhenStayAnswered,
+  TakeOfficesWord,
   IssuePassesWhenVisitApproved,
   RevokePassesWhenVisitCancelled,
   RevokePassesWhenVisitChanged,
@@ -134,8 +142,10 @@ const passes = [
   IssuePassesHandler,
   RevokePassesHandler,
   MovePassesEndHandler,
-  TakeHostsWordHandler,
+  TakeWordHandler,
   ClaimDepartureHandler,
+  CloseForgottenHandler,
+  OfficeJobs,
   RegisterPhoneKeyHandler,
   HoldKeyOnServerHandler,
   IssuePassesWhenVisitApproved,
@@ -144,6 +154,7 @@ const passes = [
   RevokePassesWhenVisitChanged,
   MovePassesEndWithVisit,
   TakeHostsWordWhenStayAnswered,
+  TakeOfficesWord,
   SharePassHandler,
   TakeShareBackHandler,
   ClaimSharedPassHandler,
@@ -167,6 +178,8 @@ const devices = [
   RevokeDeviceHandler,
   ChangeDeviceHandler,
   OrderWipeHandler,
+  OrderRollHandler,
+  DeviceDetailQuery,
   NoteWipedHandler,
   DevicesQuery,
   DeviceAuthenticator,
@@ -208,6 +221,7 @@ const offline = [
   ImportOfflinePassageHandler,
   AnnulPassageHandler,
   CloseIncidentHandler,
+  ReportLatePapersHandler,
   FindIncident,
   IncidentsQuery,
   PassageBook,
@@ -231,6 +245,8 @@ const guards = [
   AddGuardHandler,
   RenewGuardPinHandler,
   EndGuardHandler,
+  SuspendGuardHandler,
+  PlaceGuardHandler,
   SignInGuardHandler,
   GuardsQuery,
   GuardsOnDuty,

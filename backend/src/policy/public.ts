@@ -1,7 +1,7 @@
 import { type Rulebook } from './domain/rulebook.js';
 
 export { type ApprovalRoute, type RouteFacts, routeFor } from './domain/approval-route.js';
-export { approvalTerms, refusesSuspendedHosts, standingTerms } from './domain/approval-terms.js';
+export { approvalTerms, closeAfterHours, refusesSuspendedHosts, standingTerms } from './domain/approval-terms.js';
 export {
   type Booking,
   latestEnd,

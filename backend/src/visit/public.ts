@@ -13,10 +13,12 @@ export {
   VisitExtended,
   VisitExtensionRefused,
   VisitMetBlacklist,
+  VisitOfficeSaidLeft,
   VisitOverstayed,
   VisitRequested,
   VisitRevoked,
   VisitStayAnswered,
+  VisitStayChased,
   VisitStayUnanswered,
 } from './domain/events.js';
 

@@ -23,6 +23,11 @@ import { VisitorVisitsController } from './api/visitor-visits.controller.js';
 import { OwnDataController } from './api/own-data.controller.js';
 import { MyVisitsController } from './api/my-visits.controller.js';
 import { AgreeToLessHandler } from './application/agree-to-less.js';
+import { OverstaysController } from './api/overstays.controller.js';
+import { ChaseStayHandler } from './application/chase-stay.js';
+import { NoteDepartureHandler } from './application/note-departure.js';
+import { OverstaysQuery } from './application/overstays.query.js';
+import { ProlongStayHandler } from './application/prolong-stay.js';
 import { AnswerStayHandler } from './application/answer-stay.js';
 import { MoveVisitEndHandler } from './application/move-visit-end.js';
 import { MyVisitsQuery } from './application/my-visits.query.js';
@@ -136,6 +141,7 @@ import { GuestBook, VisitBook } from './public.js';
     InvitationsController,
     InvitedController,
     MyVisitsController,
+    OverstaysController,
     NoticesController,
     AttachmentsController,
     VisitorConsentsController,
@@ -173,6 +179,10 @@ import { GuestBook, VisitBook } from './public.js';
     RevokeVisitHandler,
     MoveVisitEndHandler,
     AnswerStayHandler,
+    ChaseStayHandler,
+    NoteDepartureHandler,
+    ProlongStayHandler,
+    OverstaysQuery,
     WatchStaysHandler,
     StayWatch,
     MyVisitsQuery,

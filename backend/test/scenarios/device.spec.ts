@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  type DeviceDetail,
   type DeviceIdentity,
   type DeviceRow,
+  type DeviceSettings,
   type GateRow,
   type HeartbeatAnswer,
   type PairingOffer,
 } from '@gatehouse/contract';
 import { campuses, gates, people, seedSmallCampus } from '../../seeds/small-campus.js';
+import { DeviceAuthenticator } from '../../src/passage/infrastructure/device-authenticator.js';
 import { GateDevice } from '../support/at-the-gate.js';
 import { House } from '../support/house.js';
 import { signInAs } from '../support/sign-in.js';
@@ -89,6 +92,23 @@ describe('gate devices', () => {
       status: 403,
       body: { code: 'passage.gate-not-yours' },
     });
+  });
+
+  it('roll their secret when the office orders it; the old one works until the new one surely arrived', async () => {
+    const device = await GateDevice.pair(house, gates.eastMain);
+    const cookie = await signInAs(house, people.sunLi.number);
+    expect((await house.post(`/api/devices/${device.id}/roll`, {}, { cookie })).status).toBe(204);
+    const wanted = async () =>
+      (await house.get<DeviceSettings>('/api/gate/v1/devices/settings', { headers: device.headers })).body.roll;
+    expect(await wanted()).toBe(true);
+    const { body } = await house.post<DeviceIdentity>('/api/gate/v1/devices/roll', {}, { headers: device.headers });
+    expect(body.secret).not.toBe(device.identity.secret);
+    expect(await wanted()).toBe(false);
+    const { body: detail } = await house.get<DeviceDetail>(`/api/devices/${device.id}`, { cookie });
+    expect(detail).toMatchObject({ rollOrderedAt: null, profile: 'guard', lockAfterSeconds: 900, wipe: null });
+    await house.database.query('update device set previous_until = $1 where id = $2', [house.clock.now(), device.id]);
+    house.app.get(DeviceAuthenticator).forget(device.id);
+    expect(await wanted()).toBeUndefined();
   });
 
   it('roll their secret, and the old one is worth nothing', async () => {

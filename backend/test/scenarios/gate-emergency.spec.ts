@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CommandBus } from '@nestjs/cqrs';
 import {
   type ApprovalPage,
   type EmergencyView,
@@ -7,10 +8,13 @@ import {
   type GuardPin,
   type GuardSession,
   type HandOverSheet,
+  type IncidentPage,
   type Muster,
+  type OutboxMessage,
   type WalkInView,
 } from '@gatehouse/contract';
 import { campuses, gates, people, seedSmallCampus } from '../../seeds/small-campus.js';
+import { ReportLatePapers } from '../../src/passage/application/report-late-papers.js';
 import { approvedVisit, GateDevice, onPhone, type Phone } from '../support/at-the-gate.js';
 import { applicantMobile } from '../support/booking.js';
 import { House } from '../support/house.js';
@@ -166,5 +170,29 @@ describe('a guard at the gate', () => {
       open: { insideNow: 1 },
     });
     expect(body.refusals).toMatchObject([{ reason: 'UNKNOWN', count: 1 }]);
+  });
+
+  it('makes one incident of papers that nobody entered in time, and the office hears of it', async () => {
+    const opening = { gate: gates.eastMain.id, cause: 'crowd', reason: '散场', secondName: '何志强', at: now() };
+    const { body: opened } = await post<EmergencyView>('/emergencies', { ...opening, nonce: randomUUID() });
+    const at = now();
+    house.clock.forward(60);
+    await post(`/emergencies/${opened.id}/end`, { at: now(), lastPaper: 2 });
+    const report = () => house.app.get(CommandBus).execute(new ReportLatePapers());
+    expect(await report()).toBe(0);
+    house.clock.forward(8 * 3600);
+    expect([await report(), await report()]).toEqual([1, 0]);
+    const entry = { paper: 1, direction: 'entry', at, by: '周卫国', passNumber: number };
+    expect((await post<EmergencyView>(`/emergencies/${opened.id}/entries`, entry)).body.state).toBe('late');
+    const cookie = await signInAs(house, people.zhaoQiang.number);
+    const { body } = await house.get<IncidentPage>(`/api/incidents?kind=emergency&gate=${gates.eastMain.id}`, {
+      cookie,
+    });
+    expect(body.items).toMatchObject([{ state: 'open', emergencyId: opened.id, scans: [{ gate: { name: '东门' } }] }]);
+    await house.settle();
+    const { body: outbox } = await house.get<OutboxMessage[]>('/api/dev/outbox');
+    const told = outbox.filter(({ template }) => template === 'incident-found');
+    expect(told.length).toBeGreaterThan(0);
+    expect(told[0]?.text).toContain(`/console/incidents/${body.items[0]?.id}`);
   });
 });

@@ -98,11 +98,43 @@ describe('guards', () => {
     expect((await annul(passage ?? '', desk, chief.body.token)).body.outcome).toBe('annulled');
   });
 
+  it('work at their gates only, and not at all while they are suspended', async () => {
+    const { guardId, ...pin } = (await addGuard('1003', 'guard')).body;
+    const change = async (what: string, body: unknown) =>
+      (await house.post(`/api/guards/${guardId}/${what}`, body, await admin())).status;
+    expect(await change('gates', { gateIds: [gates.westMain.id] })).toBe(422);
+    expect(await change('gates', { gateIds: [gates.eastSouth.id] })).toBe(204);
+    expect(await signIn(pin)).toMatchObject({ status: 403, body: { code: 'guard.not-at-this-gate' } });
+    expect(await change('gates', { gateIds: [gates.eastMain.id] })).toBe(204);
+    const { body: shift } = await signIn(pin);
+    const muster = async () =>
+      (
+        await house.get('/api/gate/v1/muster', {
+          headers: { ...device.headers, 'gatehouse-guard': shift.token },
+        })
+      ).status;
+    expect(await muster()).toBe(200);
+    expect(await change('suspension', { reason: '调查中' })).toBe(204);
+    expect(await change('suspension', { reason: '调查中' })).toBe(409);
+    expect([await muster(), (await signIn(pin)).status]).toEqual([401, 401]);
+    const { body: rows } = await house.get<GuardRow[]>('/api/guards', await admin());
+    expect(rows.find(({ id }) => id === guardId)).toMatchObject({
+      state: 'suspended',
+      suspendReason: '调查中',
+      gates: [{ id: gates.eastMain.id, name: '东门' }],
+      onDutyAt: null,
+    });
+    await house.call('DELETE', `/api/guards/${guardId}/suspension`, await admin());
+    expect((await signIn(pin)).status).toBe(200);
+    await house.post(`/api/guards/${guardId}/end`, {}, await admin());
+  });
+
   it('leave: the shift ends, also the one that runs', async () => {
     const { body: rows } = await house.get<GuardRow[]>('/api/guards', await admin());
     expect(rows.map(({ number, state }) => [number, state])).toEqual([
       ['1001', 'active'],
       ['1002', 'active'],
+      ['1003', 'ended'],
     ]);
     expect((await house.post(`/api/guards/${guard.guardId}/end`, {}, await admin())).status).toBe(204);
     expect((await signIn(guard)).status).toBe(401);

@@ -6,6 +6,7 @@ import {
   type BatchResult,
   type IncidentPage,
   type PassagePage,
+  type SearchWordsView,
 } from '@gatehouse/contract';
 import { gates, people, seedSmallCampus } from '../../seeds/small-campus.js';
 import { approvedVisit, GateDevice, onPhone, Phone } from '../support/at-the-gate.js';
@@ -180,6 +181,23 @@ describe('gates without network', () => {
     expect((await incidents('?kind=outcome-conflict'))[0]?.scans).toMatchObject([
       { outcome: 'admitted', claimed: 'refused' },
     ]);
+  });
+
+  it('leave what the office needs to judge: who said what with how old a bundle, found by gate, day and words', async () => {
+    const cookie = await signInAs(house, people.zhaoQiang.number);
+    const [found] = await incidents('?kind=double-passage');
+    expect(found?.scans[1]).toMatchObject({ verdict: 'admit', reason: 'OK', bundleAgeSeconds: 0, bundleVersion: 1 });
+    const about = async (query: string) => (await incidents(query)).length;
+    expect(await about(`?gate=${gates.eastSouth.id}&from=2026-11-24&until=2026-11-24`)).toBeGreaterThan(0);
+    expect(await about('?until=2026-11-23')).toBe(0);
+    expect(await about(`?gate=${gates.westMain.id}`)).toBe(0);
+    const { body } = await house.post<SearchWordsView>(
+      '/api/search/words',
+      { words: found?.visitNumber ?? '' },
+      { cookie },
+    );
+    const answer = await house.get<IncidentPage>(`/api/incidents?words=${body.handle}`, { cookie });
+    expect(answer.body.items.length).toBeGreaterThan(0);
   });
 
   it('keep what they refused, with their reason', async () => {

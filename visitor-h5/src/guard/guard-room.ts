@@ -57,6 +57,7 @@ export function useGuardRoom(cabinet: Cabinet) {
     }),
     (answer) => void onContact(answer),
   );
+  let rollsLate = false;
   /** name of the page that lies over the desk */
   const openTool = ref('');
   const withSound = ref(recall('guard-sound') !== 'off');
@@ -123,9 +124,19 @@ export function useGuardRoom(cabinet: Cabinet) {
   async function onContact({ settings }: HeartbeatAnswer): Promise<void> {
     if (settings) remember('guard-lock', String(settings.lockAfterSeconds));
     if (settings?.wipe === 'now') return wipeAsTold();
+    if (settings?.roll || rollsLate) await roll();
     if (!post.value) await openPost();
     await deliver();
     if (settings?.wipe === 'after-upload' && waiting.value.length === 0) await wipeAsTold();
+  }
+
+  /** The old secret works a few minutes longer, so a lost answer is asked for again. */
+  async function roll(): Promise<void> {
+    rollsLate = true;
+    await device.roll(api.call).then(
+      () => (rollsLate = false),
+      () => undefined,
+    );
   }
 
   /** What waits goes up, then what is new comes down. */

@@ -28,6 +28,10 @@ const known = [
   'end-moved',
   'host-said-left',
   'host-said-unknown',
+  'office-asked',
+  'office-prolonged',
+  'office-said-left',
+  'closed-by-system',
 ] as const;
 
 /** A kind of a newer server is still a line of the history. */

@@ -23,7 +23,7 @@ export const SECTIONS: { name: string; keys: DialKey[] }[] = [
     name: 'approval',
     keys: ['approval.leader', 'approval.leaderFromPartySize', 'invitation.preApproved', 'approval.rules'],
   },
-  { name: 'people', keys: ['party.maxCompanions', 'quotas'] },
+  { name: 'people', keys: ['party.maxCompanions', 'quotas', 'presence.closeAfterHours'] },
   { name: 'hosts', keys: ['standing.enabled', 'standing.monthlyQuota', 'standing.atGate'] },
   { name: 'data', keys: ['face.enabled', 'face.keepHours', 'documents.keepDays'] },
 ];

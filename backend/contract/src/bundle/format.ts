@@ -120,7 +120,8 @@ export interface MusterEntry {
   gateName: string | null;
   confidence: Confidence;
   since: string | null;
-  lastEvidence: 'passage' | 'visitor-claim' | 'host-claim';
+  /** `system`: closed by it, since nobody said more; neither an exit nor somebody's word */
+  lastEvidence: 'passage' | 'visitor-claim' | 'host-claim' | 'office-claim' | 'system';
   lastEvidenceAt: string | null;
   until: string;
 }

@@ -1,6 +1,6 @@
 import { EventsHandler, type IEventHandler } from '@nestjs/cqrs';
 import { EntryAdmitted, ExitRecorded } from '../../passage/public.js';
-import { VisitEndNeared, VisitOverstayed, VisitStayUnanswered } from '../../visit/public.js';
+import { VisitEndNeared, VisitOverstayed, VisitStayChased, VisitStayUnanswered } from '../../visit/public.js';
 import { HostMessagesToStaff } from './host-messages.js';
 import { OfficeMessages } from './office-messages.js';
 import { VisitMessages } from './visit-messages.js';
@@ -36,11 +36,11 @@ export class AskWhenVisitEndNears implements IEventHandler<VisitEndNeared> {
   }
 }
 
-@EventsHandler(VisitStayUnanswered)
-export class AskHostAgainWhenVisitEnded implements IEventHandler<VisitStayUnanswered> {
+@EventsHandler(VisitStayUnanswered, VisitStayChased)
+export class AskHostAgainWhenVisitEnded implements IEventHandler<VisitStayUnanswered | VisitStayChased> {
   constructor(private readonly messages: HostMessagesToStaff) {}
 
-  handle({ visitId, at }: VisitStayUnanswered): Promise<void> {
+  handle({ visitId, at }: VisitStayUnanswered | VisitStayChased): Promise<void> {
     return this.messages.askAboutStay(visitId, true, at);
   }
 }

@@ -9,7 +9,8 @@ const MOST = 10;
 export class OfficeReaders {
   constructor(private readonly database: Database) {}
 
-  async of(campusId: string, unitId: string): Promise<string[]> {
+  /** `unitId` null = whoever is responsible for the whole campus. */
+  async of(campusId: string, unitId: string | null): Promise<string[]> {
     const rows = await this.database.rows(sql<{ id: string }>`
       select distinct staff_id as id from role_holder
       where role = 'security-office' and (campus_id is null or campus_id = ${campusId}) and (unit_id is null or unit_id = ${unitId})

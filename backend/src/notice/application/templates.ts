@@ -172,6 +172,21 @@ export const overstayed: Template<VisitWords> = {
     `[${organisation}] Visit ${number} (${period}) ended over an hour ago and no gate saw everybody leave. Please look into it: ${link}`,
 };
 
+/** Words of the message that something at the gates does not fit together. */
+export interface IncidentWords {
+  organisation: string;
+  campus: string;
+  kind: Record<Locale, string>;
+  link: string;
+}
+
+export const incidentFound: Template<IncidentWords> = {
+  zh: ({ organisation, campus, kind, link }) =>
+    `【${organisation}】${campus}发现门岗事件：${kind.zh}，请核实处理：${link}`,
+  en: ({ organisation, campus, kind, link }) =>
+    `[${organisation}] Something does not fit at the gates of ${campus}: ${kind.en}. Please look into it: ${link}`,
+};
+
 export const metBlacklist: Template<VisitWords> = {
   zh: ({ organisation, number, period, link }) =>
     `【${organisation}】来访 ${number}（${period}）涉及黑名单，请核实处理：${link}`,

@@ -1,13 +1,15 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { type DeviceRow, type GateRow, type PairingOffer } from '@gatehouse/contract';
+import { type DeviceDetail, type DeviceRow, type GateRow, type PairingOffer } from '@gatehouse/contract';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Permission, Staff, type StaffPrincipal, requireCampus } from '../../platform/http/access.js';
 import { Settings } from '../../platform/settings.js';
 import { DevicesQuery } from '../application/devices.query.js';
+import { DeviceDetailQuery } from '../application/device-detail.query.js';
 import { OfferPairing } from '../application/offer-pairing.js';
 import { ChangeDevice } from '../application/change-device.js';
+import { OrderRoll } from '../application/order-roll.js';
 import { OrderWipe } from '../application/order-wipe.js';
 import { RevokeDevice } from '../application/revoke-device.js';
 import { DeviceAuthenticator } from '../infrastructure/device-authenticator.js';
@@ -20,6 +22,7 @@ export class DevicesController {
   constructor(
     private readonly commands: CommandBus,
     private readonly devices: DevicesQuery,
+    private readonly details: DeviceDetailQuery,
     private readonly authenticator: DeviceAuthenticator,
     private readonly settings: Settings,
   ) {}
@@ -34,6 +37,12 @@ export class DevicesController {
   @Permission('device.read')
   list(@Staff() { campusIds }: StaffPrincipal): Promise<DeviceRow[]> {
     return this.devices.devices(campusIds);
+  }
+
+  @Get('devices/:id')
+  @Permission('device.read')
+  one(@Param('id', ParseUUIDPipe) id: string, @Staff() { campusIds }: StaffPrincipal): Promise<DeviceDetail> {
+    return this.details.one(id, campusIds);
   }
 
   /** Adds a device; the offer is shown as a QR for a quarter of an hour. */
@@ -76,6 +85,15 @@ export class DevicesController {
     if (staff.unitIds !== null) throw new DomainError('auth.not-permitted');
     await this.commands.execute(new ChangeDevice(id, change, staff.campusIds));
     this.authenticator.forget(id);
+  }
+
+  /** Has the device fetch a new secret after its next heartbeat; the old one works until then. */
+  @Post('devices/:id/roll')
+  @HttpCode(204)
+  @Permission('device.write')
+  async roll(@Param('id', ParseUUIDPipe) id: string, @Staff() staff: StaffPrincipal): Promise<void> {
+    if (staff.unitIds !== null) throw new DomainError('auth.not-permitted');
+    await this.commands.execute(new OrderRoll(id, staff.campusIds));
   }
 
   /** Tells the device to forget everything; it says itself when that is done. */

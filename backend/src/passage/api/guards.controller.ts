@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { type GuardPin, type GuardRow } from '@gatehouse/contract';
@@ -7,8 +7,10 @@ import { Permission, requireCampus, Staff, type StaffPrincipal } from '../../pla
 import { EndGuard } from '../application/end-guard.js';
 import { GuardsQuery } from '../application/guards.query.js';
 import { AddGuard } from '../application/add-guard.js';
+import { PlaceGuard } from '../application/place-guard.js';
 import { RenewGuardPin } from '../application/renew-guard-pin.js';
-import { AddGuardDto } from './guards.dto.js';
+import { SuspendGuard } from '../application/suspend-guard.js';
+import { AddGuardDto, PlaceGuardDto, SuspendGuardDto } from './guards.dto.js';
 
 /** Guards, in the console. PINs are shown once. */
 @ApiTags('devices')
@@ -46,5 +48,39 @@ export class GuardsController {
   async end(@Param('id', ParseUUIDPipe) id: string, @Staff() { campusIds, unitIds }: StaffPrincipal): Promise<void> {
     if (unitIds !== null) throw new DomainError('auth.not-permitted');
     await this.commands.execute(new EndGuard(id, campusIds));
+  }
+
+  /** He may not work until he is let back; his shift ends at once. */
+  @Post(':id/suspension')
+  @HttpCode(204)
+  @Permission('device.write')
+  async suspend(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { reason }: SuspendGuardDto,
+    @Staff() { campusIds, unitIds }: StaffPrincipal,
+  ): Promise<void> {
+    if (unitIds !== null) throw new DomainError('auth.not-permitted');
+    await this.commands.execute(new SuspendGuard(id, reason, campusIds));
+  }
+
+  @Delete(':id/suspension')
+  @HttpCode(204)
+  @Permission('device.write')
+  async resume(@Param('id', ParseUUIDPipe) id: string, @Staff() { campusIds, unitIds }: StaffPrincipal): Promise<void> {
+    if (unitIds !== null) throw new DomainError('auth.not-permitted');
+    await this.commands.execute(new SuspendGuard(id, null, campusIds));
+  }
+
+  /** At which gates he works. */
+  @Post(':id/gates')
+  @HttpCode(204)
+  @Permission('device.write')
+  async place(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { gateIds }: PlaceGuardDto,
+    @Staff() { campusIds, unitIds }: StaffPrincipal,
+  ): Promise<void> {
+    if (unitIds !== null) throw new DomainError('auth.not-permitted');
+    await this.commands.execute(new PlaceGuard(id, gateIds, campusIds));
   }
 }

@@ -1,5 +1,16 @@
 import { type AddGuardInput, type AnnulPassageInput, type GuardRole, type GuardSignInInput } from '@gatehouse/contract';
-import { IsIn, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+  MinLength,
+} from 'class-validator';
 import { IsInstant } from '../../platform/http/instants.js';
 
 export class GuardSignInDto implements GuardSignInInput {
@@ -40,4 +51,27 @@ export class AddGuardDto implements AddGuardInput {
 
   @IsIn(['guard', 'supervisor'] satisfies GuardRole[])
   role!: GuardRole;
+
+  /** none = every gate of the campus */
+  @IsOptional()
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  gateIds?: string[];
+}
+
+export class PlaceGuardDto {
+  /** none = every gate of the campus */
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  gateIds!: string[];
+}
+
+export class SuspendGuardDto {
+  @IsString()
+  @MinLength(1)
+  @MaxLength(200)
+  reason!: string;
 }

@@ -6,6 +6,7 @@ import { Clock } from '../../kernel/clock.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Permission, Staff, type StaffPrincipal } from '../../platform/http/access.js';
 import { AnnulPassage } from '../application/annul-passage.js';
+import { SearchWords } from '../../platform/search/search-words.js';
 import { CloseIncident } from '../application/close-incident.js';
 import { IncidentsQuery } from '../application/incidents.query.js';
 import { AnnulByOfficeDto, CloseIncidentDto, IncidentFilterDto } from './incidents.dto.js';
@@ -17,13 +18,17 @@ export class IncidentsController {
   constructor(
     private readonly commands: CommandBus,
     private readonly incidents: IncidentsQuery,
+    private readonly words: SearchWords,
     private readonly clock: Clock,
   ) {}
 
   @Get('incidents')
   @Permission('incident.read')
-  list(@Query() filter: IncidentFilterDto, @Staff() { campusIds, unitIds }: StaffPrincipal): Promise<IncidentPage> {
-    return this.incidents.page(filter, { campusIds, unitIds });
+  async list(
+    @Query() filter: IncidentFilterDto,
+    @Staff() { id, campusIds, unitIds }: StaffPrincipal,
+  ): Promise<IncidentPage> {
+    return this.incidents.page(filter, { campusIds, unitIds }, await this.words.behind(filter.words, id));
   }
 
   @Get('incidents/:id')

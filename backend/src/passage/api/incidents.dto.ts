@@ -7,6 +7,7 @@ import {
 import { INCIDENT_FINDINGS, INCIDENT_KINDS } from '@gatehouse/contract/incident';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { IsCampusDay } from '../../platform/http/instants.js';
 
 export class IncidentFilterDto implements IncidentFilter {
   @IsOptional()
@@ -20,6 +21,26 @@ export class IncidentFilterDto implements IncidentFilter {
   @IsOptional()
   @IsUUID()
   campus?: string;
+
+  @IsOptional()
+  @IsUUID()
+  gate?: string;
+
+  /** campus date `YYYY-MM-DD` */
+  @IsOptional()
+  @IsCampusDay()
+  from?: string;
+
+  /** campus date, included */
+  @IsOptional()
+  @IsCampusDay()
+  until?: string;
+
+  /** handle of POST /api/search/words */
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  words?: string;
 
   @IsOptional()
   @IsString()

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { type EmergencyView, type Muster } from '@gatehouse/contract';
+import { type EmergencyView, type OfficeMuster } from '@gatehouse/contract';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Permission, Staff, type StaffPrincipal } from '../../platform/http/access.js';
 import { CampusMusterQuery } from '../application/campus-muster.query.js';
@@ -18,9 +18,9 @@ export class MusterController {
 
   @Get('muster')
   @Permission('dashboard.read')
-  muster(@Query() { campus }: MusterCampusDto, @Staff() { campusIds, unitIds }: StaffPrincipal): Promise<Muster> {
+  muster(@Query() { campus }: MusterCampusDto, @Staff() { campusIds, unitIds }: StaffPrincipal): Promise<OfficeMuster> {
     if (campusIds && !campusIds.includes(campus)) throw new DomainError('auth.not-permitted');
-    return this.musters.of(campus, unitIds);
+    return this.musters.forOffice(campus, unitIds);
   }
 
   /** Emergency openings of the last month. */

@@ -4,6 +4,7 @@ import { Clock } from '../../kernel/clock.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Ids } from '../../kernel/ids.js';
 import { Guard } from '../domain/guard.js';
+import { Devices } from './devices.js';
 import { GuardPins, Guards } from './guards.js';
 
 /** Adds a guard; answers the PIN, once. */
@@ -22,6 +23,7 @@ export class AddGuard extends Command<GuardPin> {
 export class AddGuardHandler implements ICommandHandler<AddGuard> {
   constructor(
     private readonly guards: Guards,
+    private readonly devices: Devices,
     private readonly pins: GuardPins,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -30,6 +32,7 @@ export class AddGuardHandler implements ICommandHandler<AddGuard> {
   async execute({ guard, addedBy, pin: wanted }: AddGuard): Promise<GuardPin> {
     if (await this.guards.withNumber(guard.campusId, guard.number))
       throw new DomainError('guard.number-taken', {}, [{ path: 'number', code: 'guard.number-taken' }]);
+    if (guard.gateIds) await this.devices.checkGates(guard.campusId, guard.gateIds);
     const [id, pin] = [this.ids.uuid(), wanted ?? this.pins.make()];
     this.guards.add(Guard.add({ id, ...guard, addedBy }, await this.pins.hash(id, pin), this.clock.now()));
     return { guardId: id, number: guard.number, pin };

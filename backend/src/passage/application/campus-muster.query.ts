@@ -1,4 +1,4 @@
-import { type Muster } from '@gatehouse/contract';
+import { type Muster, type MusterEntry, type OfficeMuster } from '@gatehouse/contract';
 import { Injectable } from '@nestjs/common';
 import { Hosts } from '../../directory/public.js';
 import { Clock } from '../../kernel/clock.js';
@@ -16,10 +16,19 @@ export class CampusMusterQuery {
     private readonly clock: Clock,
   ) {}
 
-  async of(campusId: string, unitIds: string[] | null = null): Promise<Muster> {
+  /** For a gate. */
+  async of(campusId: string): Promise<Muster> {
+    return this.counted(campusId, await this.people.people(campusId));
+  }
+
+  /** For the office. `unitIds` null = visitors of every unit. */
+  async forOffice(campusId: string, unitIds: string[] | null): Promise<OfficeMuster> {
+    return this.counted(campusId, await this.people.forOffice(campusId, unitIds));
+  }
+
+  private async counted<Entry extends MusterEntry>(campusId: string, people: Entry[]) {
     const campus = await this.hosts.campus(campusId);
     if (!campus) throw new DomainError('request.not-found');
-    const people = await this.people.people(campusId, unitIds);
     const owing = await this.emergencies.ofCampuses([campusId], false);
     const papers = owing.reduce((sum, { missing }) => sum + missing.length, 0);
     const count = (confidence: string) => people.filter((person) => person.confidence === confidence).length;

@@ -2,6 +2,7 @@ import { type DeviceRow, type DeviceSettings, type GateChoice, type GateRow, typ
 import { PROFILE_ABILITIES } from '@gatehouse/contract/guard-desk';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
+import { habitsOf } from '../domain/device-habits.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Database } from '../../platform/database/database.js';
 import { Settings } from '../../platform/settings.js';
@@ -40,10 +41,8 @@ interface SelfSqlRow extends Omit<DeviceSelf, 'settings'> {
   profile: DeviceRow['profile'];
   habits: Partial<DeviceSettings>;
   wipe: DeviceSettings['wipe'];
+  roll: boolean;
 }
-
-const LOCK_AFTER_SECONDS = 900;
-const OFFLINE_AFTER_MS = 2_500;
 
 /** Gates and devices as the console and the devices themselves see them. `campusIds` null = all campuses. */
 @Injectable()
@@ -98,21 +97,20 @@ export class DevicesQuery {
 
   async self(deviceId: string): Promise<DeviceSelf> {
     const self = await this.database.first(sql<SelfSqlRow>`
-      select d.name, d.profile, d.settings as habits, d.wipe_order as wipe,
+      select d.name, d.profile, d.settings as habits, d.wipe_order as wipe, d.roll_ordered_at is not null as roll,
              jsonb_build_object('id', c.id, 'name', c.name) as campus,
              coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name, 'nameEn', g.name_en) order by g.sort, g.code)
                        from gate g where g.id = any(d.gate_ids)), '[]') as gates
       from device d join campus c on c.id = d.campus_id where d.id = ${deviceId}
     `);
     if (!self) throw new DomainError('device.not-found');
-    const { name, campus, gates, profile, habits, wipe } = self;
+    const { name, campus, gates, profile, habits, wipe, roll } = self;
     const settings = {
       profile,
       abilities: [...PROFILE_ABILITIES[profile]],
       gates,
-      direction: habits.direction ?? null,
-      lockAfterSeconds: habits.lockAfterSeconds ?? LOCK_AFTER_SECONDS,
-      offlineAfterMs: habits.offlineAfterMs ?? OFFLINE_AFTER_MS,
+      ...habitsOf(habits),
+      roll,
       wipe,
     };
     return { name, campus, gates, settings };

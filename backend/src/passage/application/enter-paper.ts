@@ -2,7 +2,9 @@ import { type BackEntryInput, type BatchItem } from '@gatehouse/contract';
 import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Clock } from '../../kernel/clock.js';
 import { DomainError } from '../../kernel/domain-error.js';
+import { type Emergency } from '../domain/emergency.js';
 import { Emergencies } from './emergencies.js';
+import { FindIncident } from './find-incident.js';
 import { type AskingDevice } from './gate-desk.js';
 import { ImportOfflinePassage } from './import-offline-passage.js';
 
@@ -21,6 +23,7 @@ export class EnterPaper extends Command<void> {
 export class EnterPaperHandler implements ICommandHandler<EnterPaper> {
   constructor(
     private readonly emergencies: Emergencies,
+    private readonly incidents: FindIncident,
     private readonly commands: CommandBus,
     private readonly clock: Clock,
   ) {}
@@ -32,7 +35,15 @@ export class EnterPaperHandler implements ICommandHandler<EnterPaper> {
     const item = factOf(emergencyId, emergency.gateId, entry);
     const { passage, problem } = await this.commands.execute(new ImportOfflinePassage(device, item, 0));
     if (!passage) throw new DomainError('request.invalid', {}, problem ? [problem] : []);
-    await this.emergencies.enter(emergencyId, entry, passage, this.clock.now());
+    const now = this.clock.now();
+    await this.emergencies.enter(emergencyId, entry, passage, now);
+    if (emergency.isOverdue(now)) await this.reportLate(emergency, passage);
+  }
+
+  /** A paper that comes after the set time is for the office to look at. */
+  private async reportLate({ id: emergencyId, campusId }: Emergency, passage: string): Promise<void> {
+    const paper = { campusId, kind: 'emergency' as const, passId: null, visitId: null, passageIds: [passage] };
+    await this.incidents.of({ ...paper, emergencyId });
   }
 }
 

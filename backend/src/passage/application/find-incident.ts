@@ -15,7 +15,7 @@ export class FindIncident {
 
   /** Answers the incident's id. */
   async of(found: Omit<NewIncident, 'id'>): Promise<string> {
-    const known = found.passageIds.length > 0 ? await this.incidents.about(found.kind, found.passageIds) : null;
+    const known = await this.known(found);
     if (known) {
       known.take(found.passageIds, this.clock.now());
       return known.id;
@@ -23,5 +23,10 @@ export class FindIncident {
     const incident = Incident.find({ ...found, id: this.ids.uuid() }, this.clock.now());
     this.incidents.add(incident);
     return incident.id;
+  }
+
+  private async known({ kind, passageIds, emergencyId }: Omit<NewIncident, 'id'>): Promise<Incident | null> {
+    if (emergencyId) return this.incidents.ofEmergency(emergencyId);
+    return passageIds.length > 0 ? this.incidents.about(kind, passageIds) : null;
   }
 }

@@ -10,7 +10,7 @@ const SHIFT_MS = 14 * 3_600_000;
 /** A guard begins a shift on a device; the one before it ends. */
 export class SignInGuard extends Command<GuardSession> {
   constructor(
-    readonly device: { id: string; campusId: string },
+    readonly device: { id: string; campusId: string; gateIds: string[] },
     readonly number: string,
     readonly pin: string,
   ) {
@@ -32,7 +32,7 @@ export class SignInGuardHandler implements ICommandHandler<SignInGuard> {
     const guard = await this.guards.withNumber(device.campusId, number);
     if (!guard) throw new DomainError('guard.not-recognised');
     const now = this.clock.now();
-    guard.signIn(await this.pins.hash(guard.id, pin), device.id, now);
+    guard.signIn(await this.pins.hash(guard.id, pin), device, now);
     const expiresAt = new Date(now.getTime() + SHIFT_MS);
     const token = await this.sessions.begin(guard.id, device.id, now, expiresAt);
     const keys = [await this.muster.at(device.campusId, now), await this.muster.at(device.campusId, expiresAt)];

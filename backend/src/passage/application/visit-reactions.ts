@@ -8,12 +8,13 @@ import {
   VisitEndMoved,
   VisitExtended,
   VisitRevoked,
+  VisitOfficeSaidLeft,
   VisitStayAnswered,
 } from '../../visit/public.js';
 import { MovePassesEnd } from './move-passes-end.js';
 import { IssuePasses } from './issue-passes.js';
 import { RevokePasses } from './revoke-passes.js';
-import { TakeHostsWord } from './take-hosts-word.js';
+import { TakeWord } from './take-word.js';
 
 @WithinTransaction()
 @EventsHandler(VisitApproved)
@@ -72,6 +73,16 @@ export class TakeHostsWordWhenStayAnswered implements IEventHandler<VisitStayAns
   constructor(private readonly commands: CommandBus) {}
 
   async handle({ visitId, answer }: VisitStayAnswered): Promise<void> {
-    if (answer === 'left') await this.commands.execute(new TakeHostsWord(visitId));
+    if (answer === 'left') await this.commands.execute(new TakeWord(visitId, 'host'));
+  }
+}
+
+@WithinTransaction()
+@EventsHandler(VisitOfficeSaidLeft)
+export class TakeOfficesWord implements IEventHandler<VisitOfficeSaidLeft> {
+  constructor(private readonly commands: CommandBus) {}
+
+  handle({ visitId, people }: VisitOfficeSaidLeft): Promise<void> {
+    return this.commands.execute(new TakeWord(visitId, 'office', people));
   }
 }

@@ -6,6 +6,7 @@ import {
   DeviceChanged,
   DevicePaired,
   DeviceRevoked,
+  DeviceRollOrdered,
   DeviceSecretRolled,
   DeviceWiped,
   DeviceWipeOrdered,
@@ -26,6 +27,7 @@ export interface DeviceChange extends DeviceHabits {
   profile?: DeviceProfile;
 }
 
+const ROLL_GRACE_MS = 10 * 60_000;
 const PAIRING_MS = 15 * 60_000;
 
 /** A gate's phone, tablet, turnstile or camera. Proves itself by a secret of which only the hash is kept. */
@@ -41,6 +43,9 @@ export class Device extends AggregateRoot {
   private wipeOrder: 'after-upload' | 'now' | null = null;
   private wipeOrderedAt: Date | null = null;
   private wipedAt: Date | null = null;
+  private rollOrderedAt: Date | null = null;
+  private previousSecretHash: Uint8Array | null = null;
+  private previousUntil: Date | null = null;
 
   private constructor(
     readonly id: string,
@@ -94,11 +99,24 @@ export class Device extends AggregateRoot {
     this.record(new DevicePaired(this.id, this.campusId, now));
   }
 
-  /** A new secret; the old one is worth nothing from now on. */
+  /**
+   * A new secret; the old one is worth nothing from now on. When the office ordered it, the old one works a few minutes
+   * longer: a device in the middle of its work, or without the answer, is not shut out.
+   */
   roll(secretHash: Uint8Array, now: Date): void {
     if (this.state !== 'paired') throw new DomainError('auth.device-unknown');
+    this.previousSecretHash = this.rollOrderedAt && this.secretHash;
+    this.previousUntil = this.rollOrderedAt && new Date(now.getTime() + ROLL_GRACE_MS);
     this.secretHash = secretHash;
+    this.rollOrderedAt = null;
     this.record(new DeviceSecretRolled(this.id, this.campusId, now));
+  }
+
+  /** The office wants a new secret; the device fetches it by itself, the old one works until then. */
+  orderRoll(now: Date): void {
+    if (this.state !== 'paired' || this.wipeOrder) throw new DomainError('device.not-found');
+    this.rollOrderedAt = now;
+    this.record(new DeviceRollOrdered(this.id, this.campusId, now));
   }
 
   /** Shuts the device out, whether paired or still waiting. Revoking twice changes nothing. */
@@ -108,6 +126,7 @@ export class Device extends AggregateRoot {
     this.pairingHash = null;
     this.pairingExpiresAt = null;
     this.secretHash = null;
+    this.previousSecretHash = null;
     this.revokedAt = now;
     this.revokeReason = reason;
     this.record(new DeviceRevoked(this.id, this.campusId, now));

@@ -73,6 +73,11 @@ export class Emergency extends AggregateRoot {
     this.record(new EmergencyEnded(this.id, this.campusId, this.gateId, this.cause, now));
   }
 
+  /** Whether the papers should all have been entered by now. */
+  isOverdue(now: Date): boolean {
+    return this.entriesDueAt !== null && now >= this.entriesDueAt;
+  }
+
   /** Refuses numbers that were never handed out. */
   checkPaper(paper: number): void {
     if (this.lastPaper !== null && paper > this.lastPaper)

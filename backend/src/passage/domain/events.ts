@@ -47,7 +47,7 @@ export class PassShortened extends PassEvent {
 }
 
 /** Whose word it is that somebody left. */
-export type Claimant = 'visitor' | 'host';
+export type Claimant = 'visitor' | 'host' | 'office';
 
 /** The visitor or the host says that the holder left. Not a passage: no gate saw it. */
 export class DepartureClaimed extends PassEvent {
@@ -62,6 +62,14 @@ export class DepartureClaimed extends PassEvent {
   ) {
     super(passId, visitId, campusId, at);
   }
+}
+
+/**
+ * Closed by the system: inside by all the gates know, and nobody said more for as long as the policy waits. No exit, since
+ * nobody saw one.
+ */
+export class PresenceClosed extends PassEvent {
+  static readonly type = 'presence.closed';
 }
 
 /** A phone (or the server for it) now holds the key of the pass. Key number 1 is the first one. */
@@ -114,6 +122,11 @@ export class DeviceAdded extends DeviceEvent {
 
 export class DevicePaired extends DeviceEvent {
   static readonly type = 'device.paired';
+}
+
+/** The office wants the device to have a new secret. */
+export class DeviceRollOrdered extends DeviceEvent {
+  static readonly type = 'device.roll-ordered';
 }
 
 export class DeviceSecretRolled extends DeviceEvent {

@@ -22,6 +22,18 @@ export class GuardPinChanged extends GuardEvent {
   static readonly type = 'guard.pin-changed';
 }
 
+export class GuardSuspended extends GuardEvent {
+  static readonly type = 'guard.suspended';
+}
+
+export class GuardResumed extends GuardEvent {
+  static readonly type = 'guard.resumed';
+}
+
+export class GuardGatesChanged extends GuardEvent {
+  static readonly type = 'guard.gates-changed';
+}
+
 export class GuardEnded extends GuardEvent {
   static readonly type = 'guard.ended';
 }

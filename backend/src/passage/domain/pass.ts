@@ -12,6 +12,7 @@ import {
   PassShortened,
   PassShared,
   PassTakenBack,
+  PresenceClosed,
 } from './events.js';
 
 export type PassState = 'active' | 'revoked';
@@ -199,6 +200,11 @@ export class Pass extends AggregateRoot {
   /** Somebody says that this person left. Nobody saw it: the word is kept, the person stays inside. */
   noteDepartureClaim(by: Claimant, now: Date): void {
     this.record(new DepartureClaimed(this.id, this.visitId, this.campusId, by, now));
+  }
+
+  /** Long after its end nobody knows whether this person is there. */
+  closePresence(now: Date): void {
+    this.record(new PresenceClosed(this.id, this.visitId, this.campusId, now));
   }
 
   isHeldBy(mobileIndex: Uint8Array): boolean {

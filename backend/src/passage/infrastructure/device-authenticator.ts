@@ -3,6 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type DeviceProfile } from '@gatehouse/contract';
 import { type FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
+import { Clock } from '../../kernel/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { type DevicePrincipal } from '../../platform/http/access.js';
 import { Authenticators } from '../../platform/http/authenticators.js';
@@ -11,7 +12,8 @@ const FRESH_MS = 3_000;
 const CREDENTIALS = /^Device ([0-9a-f-]{36})\.([\w-]{43})$/;
 
 interface KnownDevice {
-  secretHash: Buffer;
+  /** the secret's; for a few minutes after an ordered roll also that of the one before */
+  secretHashes: Buffer[];
   principal: DevicePrincipal;
   readAt: number;
 }
@@ -27,6 +29,7 @@ export class DeviceAuthenticator implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly authenticators: Authenticators,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -41,7 +44,9 @@ export class DeviceAuthenticator implements OnModuleInit {
     const [, id, secret] = CREDENTIALS.exec(headers.authorization ?? '') ?? [];
     if (!id || !secret) return null;
     const device = await this.fresh(id);
-    return device && timingSafeEqual(hash('sha256', secret, 'buffer'), device.secretHash) ? device.principal : null;
+    if (!device) return null;
+    const shown = hash('sha256', secret, 'buffer');
+    return device.secretHashes.some((known) => timingSafeEqual(shown, known)) ? device.principal : null;
   }
 
   private async fresh(id: string): Promise<KnownDevice | null> {
@@ -66,14 +71,17 @@ export class DeviceAuthenticator implements OnModuleInit {
       gate_ids: string[];
       profile: DeviceProfile;
       secret_hash: Buffer;
+      previous_hash: Buffer | null;
     }>`
       select name, campus_id, profile, secret_hash,
+        case when previous_until > ${this.clock.now()} then previous_secret_hash end as previous_hash,
         -- A stolen device may only learn that it must forget everything.
         case when wipe_order = 'now' then '{}' else gate_ids end as gate_ids
       from device where id = ${id} and state = 'paired'
     `);
     if (!row) return null;
-    const { name, profile, campus_id: campusId, gate_ids: gateIds, secret_hash: secretHash } = row;
-    return { secretHash, principal: { kind: 'device', id, name, campusId, gateIds, profile }, readAt };
+    const { name, profile, campus_id: campusId, gate_ids: gateIds, secret_hash, previous_hash } = row;
+    const secretHashes = previous_hash ? [secret_hash, previous_hash] : [secret_hash];
+    return { secretHashes, principal: { kind: 'device', id, name, campusId, gateIds, profile }, readAt };
   }
 }

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { type GuardRole } from '@gatehouse/contract';
+import { type GuardRole, type GuardState } from '@gatehouse/contract';
 import { mapped } from '../../platform/database/mapped.js';
 import { Guard } from '../domain/guard.js';
 
@@ -13,7 +13,9 @@ export const GuardSchema = defineEntity({
     number: p.text(),
     name: p.text(),
     role: p.text().$type<GuardRole>(),
-    state: p.text().$type<'active' | 'ended'>(),
+    state: p.text().$type<GuardState>(),
+    suspendReason: p.text().nullable(),
+    gateIds: p.array().columnType('uuid[]'),
     pinHash: p.uint8array(),
     addedBy: p.text(),
     addedAt: p.datetime(),

@@ -34,4 +34,11 @@ export class MikroIncidents extends Incidents {
     `);
     return row && this.withId(row.id);
   }
+
+  async ofEmergency(emergencyId: string): Promise<Incident | null> {
+    const row = await this.database.first(sql<{ id: string }>`
+      select id from incident where emergency_id = ${emergencyId} limit 1 for update
+    `);
+    return row && this.withId(row.id);
+  }
 }

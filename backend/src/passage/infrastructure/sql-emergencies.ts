@@ -30,6 +30,17 @@ export class SqlEmergencies extends Emergencies {
     return emergency;
   }
 
+  late(now: Date, limit: number): Promise<{ id: string; campusId: string; passageIds: string[] }[]> {
+    return this.database.rows(sql<{ id: string; campusId: string; passageIds: string[] }>`
+      select e.id, e.campus_id as "campusId",
+             coalesce((select array_agg(n.passage_id order by n.paper) from emergency_entry n where n.emergency_id = e.id), '{}') as "passageIds"
+      from emergency e
+      where e.entries_due_at <= ${now} and not exists (select from incident i where i.emergency_id = e.id)
+        and e.last_paper > (select count(distinct n.paper) from emergency_entry n where n.emergency_id = e.id)
+      order by e.entries_due_at limit ${limit} for update of e skip locked
+    `);
+  }
+
   async withNonce(deviceId: string, nonce: string): Promise<Emergency | null> {
     const row = await this.database.first(sql<{ id: string; campus_id: string }>`
       select id, campus_id from emergency where device_id = ${deviceId} and nonce = ${nonce}

@@ -18,6 +18,22 @@ export class SqlPresences extends Presences {
     `);
   }
 
+  async lockForgotten(before: Date, limit: number): Promise<string[]> {
+    const rows = await this.database.rows(sql<{ id: string }>`
+      select s.pass_id as id from presence s join pass p on p.id = s.pass_id
+      where s.state = 'inside' and p.period_until <= ${before} and s.since <= ${before}
+      order by s.pass_id limit ${limit} for update of s skip locked
+    `);
+    return rows.map(({ id }) => id);
+  }
+
+  async close(passIds: string[], now: Date): Promise<void> {
+    await this.database.run(sql`
+      update presence set state = 'closed', closed_at = ${now}
+      where pass_id = any(${passIds}::uuid[]) and state = 'inside'
+    `);
+  }
+
   async presumeLeft(passIds: string[], by: Claimant, now: Date): Promise<void> {
     await this.database.run(sql`
       update presence set confidence = 'presumed-left', left_claimed_at = ${now}, left_claimed_by = ${by}

@@ -33,3 +33,6 @@ export function refusesSuspendedHosts(settings: PolicySettings): boolean {
   const { enabled, atGate } = standingTerms(settings);
   return enabled && atGate;
 }
+
+/** So many hours after the end of a visit the system closes whom nobody cleared up. */
+export const closeAfterHours = ({ presence }: PolicySettings): number => presence?.closeAfterHours ?? 48;

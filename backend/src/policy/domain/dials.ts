@@ -50,6 +50,7 @@ const shapes: Record<DialKey, Shape> = {
   'standing.enabled': shape('switch'),
   'standing.atGate': shape('switch'),
   'standing.monthlyQuota': range(1, 1_000, 'limit'),
+  'presence.closeAfterHours': range(6, 720),
 };
 
 type Sections = Record<string, unknown>;

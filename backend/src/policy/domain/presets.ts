@@ -51,6 +51,7 @@ const huzhou: PolicySettings = {
   pass: { entries: null, reserveSeconds: 20, visibleBeforeMinutes: null },
   face: { enabled: true, keepHours: 24 },
   documents: { keepDays: 30 },
+  presence: { closeAfterHours: 48 },
   invitation: { preApproved: true },
   purposes,
 };

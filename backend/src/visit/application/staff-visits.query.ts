@@ -113,9 +113,10 @@ export class StaffVisitsQuery {
       inside: boolean;
       confidence: Confidence;
       left_claimed_at: Date | null;
-      left_claimed_by: 'visitor' | 'host';
+      left_claimed_by: 'visitor' | 'host' | 'office';
+      closed_at: Date | null;
     }>`
-      select pass_id, person_index, person_name, ${passState(this.clock.now())} as state, inside, confidence, left_claimed_at, left_claimed_by
+      select pass_id, person_index, person_name, ${passState(this.clock.now())} as state, inside, confidence, left_claimed_at, left_claimed_by, closed_at
       from pass_of_visit where visit_id = ${row.id} order by person_index
     `);
     const passes = rows.map((pass) => ({

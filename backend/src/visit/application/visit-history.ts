@@ -2,19 +2,24 @@ import { type HistoryItem } from '@gatehouse/contract';
 import { maskName } from '@gatehouse/contract/rules/person-name';
 import { type StepRow, type VisitSqlRow } from './visit-row.js';
 
-/** That somebody left, by the visitor's word; the name as it is to be shown. */
+/** Between the office and the host alone. */
+const internal: ReadonlySet<string> = new Set(['office-asked', 'office-said-left']);
+
+/** That somebody left, by the visitor's word, or that the system closed; the name as it is to be shown. */
 export interface LeftClaim {
   at: string;
+  kind: 'left-claimed' | 'closed-by-system';
   personName: string;
 }
 
-/** What visitors themselves said; the host's word is in the journal. */
+/** What visitors themselves said, and where the system gave up; the word of host and office is in the journal. */
 export const claimsOf = (
-  rows: { person_name: string; left_claimed_at: Date | null; left_claimed_by: 'visitor' | 'host' }[],
+  rows: { person_name: string; left_claimed_at: Date | null; left_claimed_by: string; closed_at?: Date | null }[],
 ): LeftClaim[] =>
-  rows.flatMap(({ left_claimed_at: at, left_claimed_by: by, person_name: personName }) =>
-    at && by === 'visitor' ? [{ at: at.toISOString(), personName }] : [],
-  );
+  rows.flatMap(({ left_claimed_at: at, left_claimed_by: by, closed_at: closedAt, person_name: personName }) => [
+    ...(at && by === 'visitor' ? [{ at: at.toISOString(), kind: 'left-claimed' as const, personName }] : []),
+    ...(closedAt ? [{ at: closedAt.toISOString(), kind: 'closed-by-system' as const, personName }] : []),
+  ]);
 
 /**
  * What happened to the visit, oldest first. For the visitor names are masked, and of the opinions he sees the reason of
@@ -25,14 +30,16 @@ export function historyOf(row: VisitSqlRow, forVisitor: boolean, claims: LeftCla
   const items: HistoryItem[] = [
     { at: row.requested_at.toISOString(), kind: 'requested', who: show(row.party[0]?.name ?? ''), opinion: null },
     ...stepItems(row.steps ?? [], forVisitor, row.pre_approved),
-    ...row.journal.map(({ at, kind, who, notes, words, period }) => ({
-      at,
-      kind,
-      who: show(who ?? ''),
-      opinion: words ?? null,
-      ...(notes && { notes }),
-      ...(period && { period }),
-    })),
+    ...row.journal
+      .filter(({ kind }) => !forVisitor || !internal.has(kind))
+      .map(({ at, kind, who, notes, words, period }) => ({
+        at,
+        kind,
+        who: show(who ?? ''),
+        opinion: forVisitor && kind === 'office-prolonged' ? null : (words ?? null),
+        ...(notes && { notes }),
+        ...(period && { period }),
+      })),
     ...stepItems(row.extension_steps ?? [], forVisitor).map((item) => ({
       ...item,
       kind: item.kind.replace('host', 'extension'),
@@ -44,7 +51,7 @@ export function historyOf(row: VisitSqlRow, forVisitor: boolean, claims: LeftCla
     const opinion = forVisitor ? null : row.closing_note;
     items.push({ at: row.decided_at.toISOString(), kind: 'declined', who: '', opinion });
   }
-  for (const { at, personName } of claims) items.push({ at, kind: 'left-claimed', who: personName, opinion: null });
+  for (const { at, kind, personName } of claims) items.push({ at, kind, who: personName, opinion: null });
   if (row.closed_at && !row.journal.some(({ kind }) => kind === 'revoked'))
     items.push({ at: row.closed_at.toISOString(), kind: row.status, who: '', opinion: row.closing_note });
   return items.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));

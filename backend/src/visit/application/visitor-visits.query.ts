@@ -75,10 +75,9 @@ export class VisitorVisitsQuery {
       history: historyOf(
         row,
         true,
-        claimsOf(await presenceOf(this.database, row.id)).map(({ at, personName }) => ({
-          at,
-          personName: maskName(personName),
-        })),
+        claimsOf(await presenceOf(this.database, row.id))
+          .filter(({ kind }) => kind === 'left-claimed')
+          .map((claim) => ({ ...claim, personName: maskName(claim.personName) })),
       ),
       passes,
       ...possibilities(row, passes, settings, now),

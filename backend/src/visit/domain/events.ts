@@ -62,6 +62,25 @@ export class VisitOverstayed extends VisitEvent {
   static readonly type = 'visit.overstayed';
 }
 
+/** The security office asks the host once more whether the party is still there. */
+export class VisitStayChased extends VisitEvent {
+  static readonly type = 'visit.stay-chased';
+}
+
+/** The security office says that people of the party left: everybody, or those with these indexes. Only a word. */
+export class VisitOfficeSaidLeft extends VisitEvent {
+  static readonly type = 'visit.office-said-left';
+
+  constructor(
+    visitId: string,
+    campusId: string,
+    readonly people: number[] | null,
+    at: Date,
+  ) {
+    super(visitId, campusId, at);
+  }
+}
+
 /** The host says whether the party left. Only a word. */
 export class VisitStayAnswered extends VisitEvent {
   static readonly type = 'visit.stay-answered';

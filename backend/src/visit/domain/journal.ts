@@ -13,7 +13,10 @@ export interface JournalEntry {
     | 'revoked'
     | 'end-moved'
     | 'host-said-left'
-    | 'host-said-unknown';
+    | 'host-said-unknown'
+    | 'office-asked'
+    | 'office-prolonged'
+    | 'office-said-left';
   /** a member of staff; null = the applicant, or nobody */
   who: string | null;
   notes?: CorrectionNote[];

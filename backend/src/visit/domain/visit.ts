@@ -23,16 +23,18 @@ import {
   VisitExtensionAsked,
   VisitExtensionRefused,
   VisitMetBlacklist,
+  VisitOfficeSaidLeft,
   VisitOverstayed,
   VisitRequested,
   VisitRevoked,
   VisitShortened,
   VisitStayAnswered,
+  VisitStayChased,
   VisitStayUnanswered,
 } from './events.js';
 import { type AskedExtension, type JournalEntry } from './journal.js';
 import { erased, type PartyMember } from './party-member.js';
-import { type StayAnswer, type StayStage, stageAt } from './stay.js';
+import { ASK_AGAIN_AFTER, latestProlonging, type StayAnswer, type StayStage, stageAt } from './stay.js';
 import { checkContents, type VisitContents } from './visit-contents.js';
 import { type VisitPeriod } from './visit-period.js';
 
@@ -311,6 +313,37 @@ export class Visit extends AggregateRoot {
     this.stayAnswer = answer;
     this.note({ at: now.toISOString(), kind: answer === 'left' ? 'host-said-left' : 'host-said-unknown', who });
     this.record(new VisitStayAnswered(this.id, this.campusId, answer, now));
+  }
+
+  /** The security office asks the host once more; not again at once. */
+  chaseStay(who: string, now: Date): void {
+    const asked = this.journal.findLast(({ kind }) => kind === 'office-asked');
+    if (asked && now.getTime() - Date.parse(asked.at) < ASK_AGAIN_AFTER) throw new DomainError('visit.just-asked');
+    this.note({ at: now.toISOString(), kind: 'office-asked', who });
+    this.record(new VisitStayChased(this.id, this.campusId, now));
+  }
+
+  /** The security office lets it go on although it ends, or ended a moment ago; the passes go on with it. */
+  prolong(until: Date, reason: string, who: string, now: Date): void {
+    if (this.status !== 'approved' && this.status !== 'expired') throw new DomainError('visit.wrong-status');
+    const latest = latestProlonging(this.periodUntil, now);
+    if (!latest) throw new DomainError('visit.period-over');
+    if (until <= now || until <= this.periodUntil || until > latest)
+      throw new DomainError('request.invalid', {}, [{ path: 'until', code: 'visit.end-not-ahead' }]);
+    const { from, until: was } = this.contents.period;
+    const period = changeOf({ from, until: was }, { from, until });
+    this.note({ at: now.toISOString(), kind: 'office-prolonged', who, words: reason, period });
+    this.status = 'approved';
+    this.closedAt = null;
+    this.extension = null;
+    this.endAt(until);
+    this.record(new VisitEndMoved(this.id, this.campusId, now));
+  }
+
+  /** The security office found out that people of the party left. The word is kept; no gate saw anything. */
+  takeOfficesWord(people: number[] | null, reason: string, who: string, now: Date): void {
+    this.note({ at: now.toISOString(), kind: 'office-said-left', who, words: reason });
+    this.record(new VisitOfficeSaidLeft(this.id, this.campusId, people, now));
   }
 
   /** Told to the security office, and to nobody else: nothing of it is kept with the visit. */

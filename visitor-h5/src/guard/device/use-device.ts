@@ -3,7 +3,7 @@ import { ref, shallowRef } from 'vue';
 import { learnServerTime } from '../../shared/clock.ts';
 import { type Cabinet } from './cabinet.ts';
 import { forgetBrowser } from './forget-browser.ts';
-import { initialize } from './gate-api.ts';
+import { initialize, type GateCall } from './gate-api.ts';
 
 /** The device as the security office paired it. A revoked one keeps its data until the guard has seen what was not sent. */
 export function useDevice(cabinet: Cabinet) {
@@ -25,6 +25,13 @@ export function useDevice(cabinet: Cabinet) {
     identity.value = answer;
   }
 
+  /** Another secret for the same device, as the office wants it. */
+  async function roll(call: GateCall): Promise<void> {
+    const answer = await call<DeviceIdentity>('POST', '/devices/roll', {});
+    await cabinet.keep('device', 'identity', answer);
+    identity.value = answer;
+  }
+
   async function setRevoked(revoked: boolean): Promise<void> {
     isRevoked.value = revoked;
     await cabinet.keep('device', 'revoked', revoked);
@@ -37,7 +44,7 @@ export function useDevice(cabinet: Cabinet) {
     isRevoked.value = false;
   }
 
-  return { identity, isRevoked, open, pair, setRevoked, wipe };
+  return { identity, isRevoked, open, pair, roll, setRevoked, wipe };
 }
 
 /** `Linux; Android 13; Pixel 7` out of a user agent. */

@@ -320,6 +320,7 @@ const en: Record<keyof typeof zh, string> = {
   'history.end-moved': 'End changed',
   'history.host-said-left': 'Host says they left',
   'history.host-said-unknown': 'Host does not know whether they left',
+  'history.office-prolonged': 'Security office let you stay longer',
 };
 
 export default en;

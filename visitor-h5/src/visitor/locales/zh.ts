@@ -309,4 +309,5 @@ export default {
   'history.end-moved': '修改结束时间',
   'history.host-said-left': '被访人说已离校',
   'history.host-said-unknown': '被访人不清楚是否离校',
+  'history.office-prolonged': '保卫处延长时间',
 };

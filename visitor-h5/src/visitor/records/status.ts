@@ -39,6 +39,7 @@ const known = [
   'end-moved',
   'host-said-left',
   'host-said-unknown',
+  'office-prolonged',
 ] as const;
 
 /** A kind of history this page has no words for yet is still shown, as a change. */

@@ -10,6 +10,7 @@ const subjects: Record<string, string> = {
   'still-inside-again': '您的访客已到时，请马上答复',
   overstayed: '有访客超时未离校',
   'met-blacklist': '有来访需要核实',
+  'incident-found': '门岗发现需要核实的事件',
 };
 
 /** What a mail is about. It names nobody: subjects show on locked screens and stand in the logs of mail servers. */
