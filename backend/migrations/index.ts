@@ -24,12 +24,12 @@ import { Migration0024GateSpeed } from './0024-gate-speed.js';
 import { Migration0025RollUps } from './0025-roll-ups.js';
 import { Migration0026OfficePart } from './0026-office-part.js';
 import { Migration0028WebhooksJobs } from './0028-webhooks-jobs.js';
+import { Migration0029Boards } from './0029-boards.js';
 import { Migration0030PartyAtTheGate } from './0030-party-at-the-gate.js';
 import { Migration0031GateAndGrowth } from './0031-gate-and-growth.js';
 import { Migration0032Exports } from './0032-exports.js';
 import { Migration0033Policies } from './0033-policies.js';
 import { Migration0034Retention } from './0034-retention.js';
-import { Migration0029Boards } from './0029-boards.js';
 
 /** All migrations, oldest first. A shipped migration is never edited. */
 export const migrations = [
@@ -59,10 +59,10 @@ export const migrations = [
   Migration0025RollUps,
   Migration0026OfficePart,
   Migration0028WebhooksJobs,
+  Migration0029Boards,
   Migration0030PartyAtTheGate,
   Migration0031GateAndGrowth,
   Migration0032Exports,
   Migration0033Policies,
   Migration0034Retention,
-  Migration0029Boards,
 ].map((type) => ({ name: type.name, class: type }));
