@@ -10,7 +10,7 @@ import {
 import { DomainError } from '../../kernel/domain-error.js';
 import { minutesOf } from '../../kernel/campus-time.js';
 import { calendarTerms } from './calendar-terms.js';
-import { approvalTerms, standingTerms } from './approval-terms.js';
+import { approvalTerms, closeAfterHours, standingTerms } from './approval-terms.js';
 import { areQuotas, areRouteRules } from './listed-rules.js';
 
 interface Shape {
@@ -60,6 +60,7 @@ const writtenOut = (settings: PolicySettings): Sections => ({
   ...settings,
   approval: { ...settings.approval, rules: approvalTerms(settings).rules },
   standing: standingTerms(settings),
+  presence: { closeAfterHours: closeAfterHours(settings) },
   calendar: calendarTerms(settings),
   quotas: settings.quotas ?? [],
 });
