@@ -25,6 +25,8 @@ it('shows an auditor what can be read and nothing that decides', () => {
     'passages',
     'search',
     'people',
+    'overstays',
+    'muster',
     'audit',
   ]);
 });

@@ -18,6 +18,15 @@ export default {
         permission: 'device.read',
         menu: { group: 'protection', order: 3, icon: Cellphone },
       },
+      children: [
+        {
+          path: ':id',
+          name: 'device',
+          component: () => import('./DeviceDrawer.vue'),
+          props: true,
+          meta: { title: 'device.title', permission: 'device.read' },
+        },
+      ],
     },
   ],
 } satisfies ConsoleModule;
