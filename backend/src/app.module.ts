@@ -20,6 +20,7 @@ import { GuardSchema } from './passage/infrastructure/guard.schema.js';
 import { IncidentSchema } from './passage/infrastructure/incident.schema.js';
 import { PassSchema } from './passage/infrastructure/pass.schema.js';
 import { PassageModule } from './passage/passage.module.js';
+import { ClosureSchema } from './policy/infrastructure/closure.schema.js';
 import { PhotoSchema } from './photo/infrastructure/photo.schema.js';
 import { PhotoModule } from './photo/photo.module.js';
 import { type DatabaseAddress } from './platform/database/orm.js';
@@ -50,6 +51,7 @@ const schemas: EntitySchema[] = [
   GuardSchema,
   EmergencySchema,
   DirectorySyncSchema,
+  ClosureSchema,
   EquipmentSchema,
   InvitationSchema,
   InvitationBatchSchema,

@@ -1,4 +1,4 @@
-import type { Named } from './common.js';
+import type { Named, Text } from './common.js';
 
 /** One campus with what a visitor must know of it. */
 export interface CampusInfo {
@@ -7,6 +7,12 @@ export interface CampusInfo {
   nameEn: string;
   address: string;
   gates: GateInfo[];
+  /** days on which no visit to it can be booked, as far ahead as bookings reach, with what the day is called */
+  closed?: { date: string; why: Text }[];
+  /** days off with fewer hours, campus time `HH:mm` */
+  rest?: { days: string[]; from: string; until: string } | null;
+  /** hours in which it takes nobody in */
+  closures?: { from: string; until: string; reason: string }[];
 }
 
 export interface GateInfo {

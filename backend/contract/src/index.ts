@@ -27,6 +27,8 @@ export * from './watchlist.js';
 export * from './webhook.js';
 export type * from './todo-feed.js';
 export * from './policy-dials.js';
+export type * from './closure.js';
+export type * from './calendar.js';
 export type * from './policy-dials.js';
 export type * from './opinion.js';
 export type * from './bundle/format.js';

@@ -129,6 +129,13 @@ export interface WithdrawVersionInput {
   reason: string;
 }
 
+/** GET /api/policy/quotas → QuotaUse[] (policy.read): how full each quota is, on each of the next seven days. */
+export interface QuotaUse {
+  quota: Quota;
+  /** the fullest campus, hour or host of the day */
+  days: { day: string; people: number }[];
+}
+
 /** How a draft would have treated a visit otherwise than the rules in force do. */
 export const OUTCOME_CHANGES = [
   'refused',

@@ -127,6 +127,16 @@ describe('an entry is refused', () => {
     ['at another campus', { gate: { id: 'south', campus: 'east' } }, { reason: 'WRONG_CAMPUS', campus: 'main' }],
     ['while the campus is closed', { policy: { campusClosed: true } }, { reason: 'CAMPUS_CLOSED' }],
     [
+      'while a closure sent ahead lasts',
+      { policy: { closures: [{ campus: 'main', gate: null, from: at('08:00'), until: at('23:00') }] } },
+      { reason: 'CAMPUS_CLOSED', opensAt: at('23:00') },
+    ],
+    [
+      'while this gate alone is closed',
+      { policy: { closures: [{ campus: 'main', gate: 'south', from: at('08:00'), until: at('23:00') }] } },
+      { reason: 'GATE_CLOSED', opensAt: at('23:00') },
+    ],
+    [
       'before the period',
       { pass: { period: { from: at('13:00'), until: at('17:00') } } },
       { reason: 'TOO_EARLY', opensAt: at('13:00') },

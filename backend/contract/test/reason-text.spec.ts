@@ -6,7 +6,7 @@ const everyText = REASONS.flatMap((reason) => Object.values(REASON_TEXT[reason])
 
 describe('the sentences of the reasons', () => {
   it('exist for all 24 and for no other', () => {
-    expect(REASONS).toHaveLength(24);
+    expect(REASONS).toHaveLength(25);
     expect(Object.keys(REASON_TEXT)).toEqual([...REASONS]);
   });
 

@@ -4,6 +4,7 @@ import { CodeSender } from '../identity/public.js';
 import { Clock } from '../kernel/clock.js';
 import { Ids } from '../kernel/ids.js';
 import { Settings } from '../platform/settings.js';
+import { PolicyModule } from '../policy/policy.module.js';
 import { VisitModule } from '../visit/visit.module.js';
 import { OutboxPage } from './api/outbox.page.js';
 import { HostMessagesController } from './api/host-messages.controller.js';
@@ -35,6 +36,7 @@ import { EraseNoticesWhenVisitErased } from './application/erase-notices.js';
 import { TellApplicantWhenPassPhoneBound } from './application/pass-reactions.js';
 import { TellOfficeWhenVisitMetBlacklist } from './application/tell-office-when-visit-met-blacklist.js';
 import { TellOfficeWhenStepUnanswered } from './application/tell-office-when-unanswered.js';
+import { TellWhenVisitMetClosure } from './application/closure-messages.js';
 import { VisitMessages } from './application/visit-messages.js';
 import {
   TellApplicantWhenCorrectionAsked,
@@ -61,7 +63,7 @@ import { WeComMessages } from './infrastructure/wecom/wecom-messages.js';
 /** Global, because identity's `CodeSender` is answered from here while identity must not know of notices. */
 @Global()
 @Module({
-  imports: [DirectoryModule, VisitModule],
+  imports: [DirectoryModule, PolicyModule, VisitModule],
   controllers: [OutboxController, HostMessagesController],
   providers: [
     SendNotice,
@@ -74,6 +76,7 @@ import { WeComMessages } from './infrastructure/wecom/wecom-messages.js';
     TellApplicantWhenExtensionRefused,
     TellApproverWhenStepOpened,
     TellApplicantWhenVisitRevoked,
+    TellWhenVisitMetClosure,
     TellApplicantWhenEndMoved,
     TellHostWhenVisitorArrives,
     TellHostWhenPartyLeft,

@@ -26,6 +26,7 @@ import { Subscribers } from './events/subscribers.js';
 import { UnitOfWork } from './events/unit-of-work.js';
 import { AccessGuard } from './http/access.guard.js';
 import { Authenticators } from './http/authenticators.js';
+import { Readiness } from './readiness.js';
 import { HealthController } from './http/health.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RateLimits } from './http/rate-limits.js';
@@ -61,6 +62,7 @@ const shared = [
   RateLimits,
   Jobs,
   KeptKinds,
+  Readiness,
 ];
 
 /** Everything that knows Nest, the database, files and the network; shared by all contexts. */

@@ -1,3 +1,4 @@
+import { type Counted } from './domain/quotas.js';
 import { type Rulebook } from './domain/rulebook.js';
 
 export { type ApprovalRoute, type RouteFacts, routeFor } from './domain/approval-route.js';
@@ -9,8 +10,9 @@ export {
   objectionsTo,
   objectionsToExtension,
 } from './domain/booking-rules.js';
-export { calendarTerms } from './domain/calendar-terms.js';
-export { type Closing, isClosedAllDay } from './domain/campus-calendar.js';
+export { bookableDays } from './domain/bookable-days.js';
+export { type Closing } from './domain/campus-calendar.js';
+export { ClosureDeclared, ClosureEnded } from './domain/closure-events.js';
 export { type Rulebook } from './domain/rulebook.js';
 
 /** The rules in force, with the calendar and what is closed. */
@@ -21,4 +23,26 @@ export interface ActivePolicy extends Rulebook {
 /** The rules in force. */
 export abstract class Rules {
   abstract current(): Promise<ActivePolicy>;
+}
+
+/** What a booking takes of the quotas. */
+export abstract class QuotaBook {
+  /** Whether every quota that applies has room for so many people more. `ownVisitId`: what it was before does not count. */
+  abstract hasRoom(booking: Counted, people: number, ownVisitId?: string): Promise<boolean>;
+}
+
+/** What is told of a closure. */
+export interface ClosureFacts {
+  campusId: string;
+  /** null = the whole campus */
+  gateId: string | null;
+  gateName: string | null;
+  begins: Date;
+  ends: Date;
+  reason: string;
+}
+
+/** Closures as seen from outside. */
+export abstract class ClosureBook {
+  abstract facts(closureId: string): Promise<ClosureFacts | null>;
 }

@@ -14,6 +14,7 @@ export {
   VisitExtensionRefused,
   VisitMetBlacklist,
   VisitOfficeSaidLeft,
+  VisitMetClosure,
   VisitOverstayed,
   VisitRequested,
   VisitRevoked,

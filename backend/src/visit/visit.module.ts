@@ -88,6 +88,7 @@ import { RecordConsents } from './application/record-consents.js';
 import { HeldVisits } from './application/held-visits.js';
 import { ListedVisits } from './application/listed-visits.js';
 import { LookAlikes } from './application/look-alikes.js';
+import { MeetClosure } from './application/meet-closure.js';
 import { MeetNewListing } from './application/meet-new-listing.js';
 import { RevealJournal, RevealPersonHandler } from './application/reveal-person.js';
 import { VisitScreeningQuery } from './application/visit-screening.query.js';
@@ -162,6 +163,7 @@ import { GuestBook, VisitBook } from './public.js';
     RefuseByOfficeHandler,
     NoteHeldVisit,
     MeetNewListing,
+    MeetClosure,
     LookAlikes,
     VisitScreeningQuery,
     RevealPersonHandler,

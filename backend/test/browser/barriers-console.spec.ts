@@ -29,6 +29,8 @@ const console: State[] = [
   ['a terminal, adding', '/console/equipment', inTurn(press(/^(添加设备|Add a device)/), settled('form'))],
   ['posters', '/console/posters'],
   ['policy', '/console/policy'],
+  ['calendar', '/console/calendar'],
+  ['closures', '/console/closures'],
   ['approvals of others', '/console/office-approvals'],
   ['no such page', '/console/nowhere'],
   ['sign-in', '/console/login'],

@@ -172,6 +172,21 @@ const rows: Record<string, Row> = {
   'POST /api/holds': { body: { kind: 'visit', subject: 'A1', reason } },
   'POST /api/holds/:id/release': { params: { id: 'none' }, body: { reason } },
   'GET /api/policy/versions': { mayAnswer: true },
+  'GET /api/policy/quotas': { mayAnswer: true },
+  'GET /api/calendar': { mayAnswer: true },
+  'PUT /api/calendar/years/:year': { params: { year: 'year' }, body: { source: reason, csv: '2027-01-01,放假,元旦' } },
+  'POST /api/calendar/days': {
+    body: { from: '2026-12-01', until: '2026-12-01', campusId: campuses.east.id, kind: 'closed', name: '别处' },
+  },
+  'DELETE /api/calendar/days/:id': { params: { id: 'none' } },
+  'GET /api/closures': { mayAnswer: true },
+  'POST /api/closures/preview': {
+    body: { campusId: campuses.east.id, gateId: null, begins: '2026-11-23T00:00:00Z', ends: later },
+  },
+  'POST /api/closures': {
+    body: { campusId: campuses.east.id, gateId: null, begins: '2026-11-23T00:00:00Z', ends: later, reason },
+  },
+  'POST /api/closures/:id/end': { params: { id: 'none' } },
   'GET /api/policy/differences': { query: '?was=1&now=1', mayAnswer: true },
   'PUT /api/policy/draft': { body: { basedOn: 1, revision: null, changes: [{ key: 'period.maxDays', value: 1 }] } },
   'DELETE /api/policy/draft': { body: { revision: 1 } },
@@ -207,7 +222,7 @@ const rows: Record<string, Row> = {
 
 let house: House;
 let routes: Route[];
-const foreign: Record<string, string> = { none: randomUUID(), zero: '0', one: '1' };
+const foreign: Record<string, string> = { none: randomUUID(), zero: '0', one: '1', year: '2027' };
 /** what of somebody else must never appear */
 let marks: string[];
 const cookies: Record<string, string> = {};

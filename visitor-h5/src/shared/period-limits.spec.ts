@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { instantOf } from './campus-time.ts';
-import { endDays, endTimes, isAllowed, startDays, startTimes, type PeriodLimits } from './period-limits.ts';
+import { endDays, endTimes, isAllowed, limitsAt, startDays, startTimes, type PeriodLimits } from './period-limits.ts';
 
 const limits: PeriodLimits = {
   mode: 'span',
@@ -81,4 +81,26 @@ describe('a chosen period is allowed', () => {
     ['longer than allowed', ['2026-11-26', '09:00'], ['2026-11-29', '10:00']],
     ['that ends before it begins', ['2026-11-23', '09:00'], ['2026-11-23', '09:00']],
   ] as const)('but not %s', (_, from, until) => expect(allowed([...from], [...until])).toBe(false));
+});
+
+describe('the days of a campus', () => {
+  const campus = { id: 'e', name: '东', nameEn: 'East', address: '', gates: [] };
+  const why = { zh: '校庆', en: 'anniversary' };
+
+  it('are barred beside those of the policy', () => {
+    const of = limitsAt(limits, { ...campus, closed: [{ date: '2026-11-26', why }] });
+    expect(of.closedDays).toEqual([...limits.closedDays, '2026-11-26']);
+    expect(limitsAt(limits, undefined).closedDays).toEqual(limits.closedDays);
+  });
+
+  it('offer fewer hours on days off, and no others', () => {
+    const of = limitsAt(
+      { ...limits, mode: 'span' },
+      { ...campus, rest: { days: ['2026-11-28'], from: '10:00', until: '16:00' } },
+    );
+    const early = Date.parse('2026-11-20T00:00:00Z');
+    expect(startTimes(of, '2026-11-28', early)[0]).toBe('10:00');
+    expect(endTimes(of, { date: '2026-11-28', time: '10:00' }, '2026-11-28').at(-1)).toBe('16:00');
+    expect(startTimes(of, '2026-11-27', early)[0]).not.toBe('10:00');
+  });
 });

@@ -1,8 +1,16 @@
 import { type PeriodValue } from '@gatehouse/contract/common';
+import { type CampusInfo } from '@gatehouse/contract/directory';
 import { type PolicySettings } from '@gatehouse/contract/policy';
 import { addDays, campusDate, daysBetween, endOf, instantOf } from './campus-time.ts';
 
-export type PeriodLimits = PolicySettings['period'];
+export type PeriodLimits = PolicySettings['period'] & { rest?: CampusInfo['rest'] };
+
+/** The limits of the policy with the days of a campus. */
+export const limitsAt = (period: PolicySettings['period'], campus: CampusInfo | undefined): PeriodLimits => ({
+  ...period,
+  closedDays: [...period.closedDays, ...(campus?.closed ?? []).map(({ date }) => date)],
+  rest: campus?.rest,
+});
 
 export interface BookableDay {
   date: string;
@@ -10,18 +18,21 @@ export interface BookableDay {
   barred: 'closed' | 'over' | null;
 }
 
-/** Half hours of a campus day inside the policy's hours, both ends included: `07:00`, `07:30` … */
-function halfHours(limits: PeriodLimits): string[] {
+/** Half hours of a campus day inside the policy's hours and those of days off, both ends included: `07:00`, `07:30` … */
+function halfHours({ rest, ...limits }: PeriodLimits, date: string): string[] {
+  if (rest && limits.mode === 'span' && rest.days.includes(date))
+    return halfHours({ ...limits, dailyFrom: later(limits.dailyFrom, rest.from), dailyUntil: rest.until }, date);
   const times = Array.from({ length: 48 }, (_, slot) => clock(slot));
   const inside = times.filter((time) => time >= limits.dailyFrom && time <= limits.dailyUntil);
   return inside[inside.length - 1] === limits.dailyUntil ? inside : [...inside, limits.dailyUntil];
 }
 
+const later = (a: string, b: string) => (a > b ? a : b);
 const clock = (slot: number) => `${String(slot >> 1).padStart(2, '0')}:${slot % 2 ? '30' : '00'}`;
 
 /** Times at which a visit may begin on a date, given the lead time; in mode `daily` that is the beginning of the hours. */
 export function startTimes(limits: PeriodLimits, date: string, now: number): string[] {
-  const times = halfHours(limits).slice(0, -1);
+  const times = halfHours(limits, date).slice(0, -1);
   if (limits.mode === 'daily') return instantOf(date, limits.dailyUntil) > now ? times.slice(0, 1) : [];
   const earliest = now + limits.leadMinutes * 60_000;
   return times.filter((time) => instantOf(date, time) >= earliest);
@@ -29,7 +40,7 @@ export function startTimes(limits: PeriodLimits, date: string, now: number): str
 
 /** Times at which a visit that began at `start` on `date` may end on `endDate`. */
 export function endTimes(limits: PeriodLimits, start: { date: string; time: string }, endDate: string): string[] {
-  const times = halfHours(limits).slice(1);
+  const times = halfHours(limits, endDate).slice(1);
   return endDate === start.date ? times.filter((time) => time > start.time) : times;
 }
 

@@ -6,6 +6,7 @@ import {
   type PolicyVersionRow,
   type PolicyView,
   type PublishPolicyInput,
+  type QuotaUse,
   type ReturnToVersionInput,
 } from '@gatehouse/contract';
 import { get, post, send } from '@/shared/http';
@@ -16,6 +17,7 @@ export const fetchPolicy = () => get<PolicyView>('/api/policy');
 export const fetchVersions = () => get<PolicyVersionRow[]>('/api/policy/versions');
 export const fetchDifferences = (was: number, now: number) =>
   get<Difference[]>('/api/policy/differences', { was, now });
+export const fetchQuotaUse = () => get<QuotaUse[]>('/api/policy/quotas');
 export const keepDraft = (body: KeepDraftInput) => answer(send('PUT', '/api/policy/draft', { body }));
 export const dropDraft = (revision: number) => answer(send('DELETE', '/api/policy/draft', { body: { revision } }));
 export const dryRun = (input: DryRunInput) => post<DryRun>('/api/policy/dry-run', input);

@@ -81,10 +81,21 @@ export interface GatePolicy {
   /** How long an admitting verdict reserves the pass; longer for a party, see `admit`. */
   readonly reserveSeconds: number;
   readonly campusClosed: boolean;
+  /** What is closed or will be; sent ahead, so that a gate without network keeps to it. Absent in older bundles. */
+  readonly closures?: readonly GateClosure[];
   /** Kinds for which the guard always compares the document or the photo. */
   readonly confirmIdFor: readonly Presentation['kind'][];
   /** Of the campus, east positive: 480 for Asia/Shanghai. */
   readonly utcOffsetMinutes: number;
+}
+
+/** A campus or a gate that takes nobody in, in epoch milliseconds, `from` included, `until` excluded. */
+export interface GateClosure {
+  readonly campus: string;
+  /** null = the whole campus */
+  readonly gate: string | null;
+  readonly from: number;
+  readonly until: number;
 }
 
 /** One question at one gate: everything `decide` looks at, besides the time. */
@@ -150,7 +161,7 @@ export interface Refusal {
   readonly since?: number;
   /** ALREADY_INSIDE: the other gate waits for its outcome, the holder is not yet inside. */
   readonly reserved?: true;
-  /** TOO_EARLY: from when this gate admits. TOO_LATE: when the period ended. Epoch milliseconds. */
+  /** TOO_EARLY, CAMPUS_CLOSED, GATE_CLOSED: from when this gate admits. TOO_LATE: when the period ended. Epoch milliseconds. */
   readonly opensAt?: number;
   readonly endedAt?: number;
   /** WRONG_GATE: the ids of the right ones. WRONG_CAMPUS: the id of the right one. OUTSIDE_HOURS: the hours. */

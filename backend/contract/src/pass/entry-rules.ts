@@ -29,7 +29,14 @@ const suspendedHost: Rule = ({ pass }) => (pass.hostSuspended ? refuse('HOST_SUS
 const campus: Rule = ({ pass, gate }) =>
   pass.campus === gate.campus ? null : refuse('WRONG_CAMPUS', { campus: pass.campus });
 
-const closure: Rule = ({ policy }) => (policy.campusClosed ? refuse('CAMPUS_CLOSED') : null);
+const closure: Rule = ({ policy: { campusClosed, closures = [] }, gate }, now) => {
+  if (campusClosed) return refuse('CAMPUS_CLOSED');
+  const here = closures.filter(({ campus, from, until }) => campus === gate.campus && from <= now && now < until);
+  const ofCampus = here.find((one) => one.gate === null);
+  if (ofCampus) return refuse('CAMPUS_CLOSED', { opensAt: ofCampus.until });
+  const ofGate = here.find((one) => one.gate === gate.id);
+  return ofGate ? refuse('GATE_CLOSED', { opensAt: ofGate.until }) : null;
+};
 
 const period: Rule = ({ pass, policy }, now) => {
   const opensAt = pass.period.from - policy.graceMinutes * 60_000;

@@ -156,6 +156,12 @@ export const REASON_TEXT: Readonly<Record<Reason, ReasonText>> = {
     ['校区目前不接待来访，请关注学校通知。', 'The campus is closed to visitors at present. Please see the notices.'],
     ['告知访客；急事请联系保卫处。', 'Tell the visitor; if urgent, call the security office.'],
   ),
+  GATE_CLOSED: says(
+    ['本门暂停开放', 'Gate closed'],
+    ['本门目前不放行访客，其他校门照常。', 'This gate takes no visitors at present; the others do.'],
+    ['本门目前不放行访客，请走其他校门。', 'This gate is closed at present. Please use another gate.'],
+    ['告知访客走其他校门。', 'Tell the visitor to use another gate.'],
+  ),
   PLATE_MISMATCH: says(
     ['车牌不符', 'Plate differs'],
     ['车牌与预约的不一致。', 'The plate is not the booked one.'],

@@ -27,6 +27,26 @@ export const visitApproved: Template<VisitWords> = {
     `[${organisation}] Your visit ${number} is approved: ${period}, ${campus}. Your pass: ${link}`,
 };
 
+/** `place` is the campus or the gate. */
+export interface ClosureWords extends VisitWords {
+  place: string;
+  closed: string;
+}
+
+export const visitMetClosure: Template<ClosureWords> = {
+  zh: ({ organisation, number, place, closed, reason, link }) =>
+    `【${organisation}】${place}于 ${closed} 暂停访客入校（${reason ?? ''}），您的来访 ${number} 受影响；已在校内可正常离校。详情：${link}`,
+  en: ({ organisation, number, place, closed, reason, link }) =>
+    `[${organisation}] ${place} takes no visitors in ${closed} (${reason ?? ''}). This affects visit ${number}; whoever is inside may leave: ${link}`,
+};
+
+export const closureOver: Template<ClosureWords> = {
+  zh: ({ organisation, number, place, link }) =>
+    `【${organisation}】${place}已恢复访客入校，来访 ${number} 可按预约时间入校。详情：${link}`,
+  en: ({ organisation, number, place, link }) =>
+    `[${organisation}] ${place} takes visitors again; visit ${number} may enter at its booked time: ${link}`,
+};
+
 export const visitDeclined: Template<VisitWords> = {
   zh: ({ organisation, number, reason, link }) =>
     `【${organisation}】您的来访申请 ${number} 未通过${reason ? `，原因：${reason}` : ''}。详情：${link}`,

@@ -37,13 +37,14 @@ export class GateBundleQuery {
     const { publishedAt, ...items } = await this.commands.execute(new PublishBundle(campusId, since));
     const campus = await this.hosts.campus(campusId);
     if (!campus) throw new DomainError('request.not-found');
-    const { settings } = await this.rules.current();
+    const { settings, closings } = await this.rules.current();
+    const ofCampus = closings.filter((one) => one.campusId === campusId);
     const content: BundleContent = {
       format: 1,
       campus: { id: campus.id, name: campus.name, number: campus.number },
       madeAt: publishedAt.toISOString(),
       horizonUntil: new Date(publishedAt.getTime() + BUNDLE_HORIZON_HOURS * HOUR_MS).toISOString(),
-      policy: gatePolicy(settings),
+      policy: gatePolicy({ settings, closings: ofCampus }),
       gates: await this.gates(campusId),
       issuerKeys: listed(await this.issuer.publicKeys()),
       bundleKeys: listed(await this.signer.publicKeys()),

@@ -4,15 +4,24 @@ import { sql } from 'kysely';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Database } from '../database/database.js';
 import { Public } from './access.js';
+import { Readiness } from '../readiness.js';
 
 export class HealthAnswer {
   status!: string;
 }
 
+export class ReadyAnswer extends HealthAnswer {
+  /** codes such as `calendar.year-missing:2027`: nothing is broken yet */
+  warnings!: string[];
+}
+
 @ApiTags('operations')
 @Controller('health')
 export class HealthController {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly readiness: Readiness,
+  ) {}
 
   /** The process runs. */
   @Get('live')
@@ -25,10 +34,10 @@ export class HealthController {
   @Get('ready')
   @Public()
   @HttpCode(200)
-  async ready(): Promise<HealthAnswer> {
+  async ready(): Promise<ReadyAnswer> {
     await this.database.rows(sql`select 1`).catch(() => {
       throw new DomainError('server.not-ready');
     });
-    return { status: 'ok' };
+    return { status: 'ok', warnings: await this.readiness.all() };
   }
 }

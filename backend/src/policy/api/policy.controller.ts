@@ -1,13 +1,20 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Post, Put, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { type Difference, type DryRun, type PolicyVersionRow, type PolicyView } from '@gatehouse/contract';
+import {
+  type Difference,
+  type DryRun,
+  type PolicyVersionRow,
+  type PolicyView,
+  type QuotaUse,
+} from '@gatehouse/contract';
 import { Permission, requireUnbound, Staff, type StaffPrincipal } from '../../platform/http/access.js';
 import { DropDraft } from '../application/drop-draft.js';
 import { DryRunQuery } from '../application/dry-run.query.js';
 import { KeepDraft } from '../application/keep-draft.js';
 import { PolicyViewQuery } from '../application/policy-view.query.js';
 import { PublishPolicy } from '../application/publish-policy.js';
+import { QuotaUseQuery } from '../application/quota-use.query.js';
 import { ReturnToVersion } from '../application/return-to-version.js';
 import { TurnDials } from '../application/turn-dials.js';
 import { WithdrawVersion } from '../application/withdraw-version.js';
@@ -30,6 +37,7 @@ export class PolicyController {
     private readonly commands: CommandBus,
     private readonly view: PolicyViewQuery,
     private readonly dryRun: DryRunQuery,
+    private readonly quotaUse: QuotaUseQuery,
   ) {}
 
   @Get()
@@ -56,6 +64,13 @@ export class PolicyController {
   @Permission('policy.read')
   differences(@Query() { was, now }: DifferencesQueryDto): Promise<Difference[]> {
     return this.view.differences(was, now);
+  }
+
+  /** How full the quotas are. */
+  @Get('quotas')
+  @Permission('policy.read')
+  quotas(@Staff() { campusIds }: StaffPrincipal): Promise<QuotaUse[]> {
+    return this.quotaUse.ahead(campusIds);
   }
 
   /** Keeps the draft. 409 `policy.draft-changed` when somebody else kept it meanwhile. */

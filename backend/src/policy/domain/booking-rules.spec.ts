@@ -142,6 +142,7 @@ describe('a closure', () => {
         gateId,
         begins: campusInstant('2026-11-24', '12:00'),
         ends: campusInstant('2026-11-24', '14:00'),
+        reason: '检修',
       },
     ],
   });

@@ -65,6 +65,8 @@ export interface Closing {
   gateId: string | null;
   begins: Date;
   ends: Date;
+  /** said to visitors */
+  reason: string;
 }
 
 /** Whether the campus as a whole is closed at any moment of a period. */

@@ -14,7 +14,7 @@ export async function knownCalendar(database: Database): Promise<CampusCalendar>
 /** What is closed or will be, until when it really is. */
 export const closingsAfter = (database: Database, now: Date): Promise<Closing[]> =>
   database.rows(sql<Closing>`
-    select campus_id as "campusId", gate_id as "gateId", begins, least(ends, coalesce(ended_at, ends)) as ends
+    select campus_id as "campusId", gate_id as "gateId", begins, least(ends, coalesce(ended_at, ends)) as ends, reason
     from closure where least(ends, coalesce(ended_at, ends)) > greatest(${now}, begins)
     order by begins, id
   `);

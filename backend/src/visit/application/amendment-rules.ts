@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HostAvailability } from '../../approval/public.js';
 import { DomainError, type FieldError } from '../../kernel/domain-error.js';
-import { type ActivePolicy, objectionsTo, Rules } from '../../policy/public.js';
+import { type ActivePolicy, objectionsTo, QuotaBook, Rules } from '../../policy/public.js';
 import { type Visit } from '../domain/visit.js';
 import { checkContents, type VisitContents } from '../domain/visit-contents.js';
 import { Visits } from './visits.js';
@@ -14,6 +14,7 @@ import { Visits } from './visits.js';
 export class AmendmentRules {
   constructor(
     private readonly rules: Rules,
+    private readonly quotas: QuotaBook,
     private readonly visits: Visits,
     private readonly availability: HostAvailability,
   ) {}
@@ -36,6 +37,9 @@ export class AmendmentRules {
       !(await this.availability.mayReceive(visit.hostId, party.length, period.from, visit.id))
     )
       throw new DomainError('visit.host-unavailable', {}, [{ path: 'period.from', code: 'visit.host-unavailable' }]);
+    const counted = { campusId: visit.campusId, hostId: visit.hostId, purpose: visit.purpose, ...period };
+    if ((isMoved || isGrown) && !(await this.quotas.hasRoom(counted, party.length, visit.id)))
+      throw new DomainError('request.invalid', {}, [{ path: 'period.from', code: 'policy.quota-full' }]);
     if (isMoved && (await this.visits.isAlreadyBooked(party[0], visit.hostId, period, visit.id)))
       throw new DomainError('visit.already-booked');
     return policy;

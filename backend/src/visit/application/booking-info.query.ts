@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type BookingInfo, type CampusInfo, type GateInfo, type PolicySettings } from '@gatehouse/contract';
 import { sql } from 'kysely';
 import { Clock } from '../../kernel/clock.js';
-import { Rules } from '../../policy/public.js';
+import { bookableDays, Rules } from '../../policy/public.js';
 import { Database } from '../../platform/database/database.js';
 import { Settings } from '../../platform/settings.js';
 import { currentNotice } from './privacy-notice.js';
@@ -26,14 +26,15 @@ export class BookingInfoQuery {
   ) {}
 
   async info(): Promise<BookingInfo> {
-    const { settings: policy } = await this.rules.current();
+    const rules = await this.rules.current();
+    const [policy, now, campuses] = [rules.settings, this.clock.now(), await this.campuses()];
     return {
       organisation: this.settings.ORGANISATION,
       organisationEn: this.settings.ORGANISATION_EN,
-      campuses: await this.campuses(),
+      campuses: campuses.map((campus) => ({ ...campus, ...bookableDays(rules, campus.id, now) })),
       policy: forStrangers(policy),
       notice: currentNotice,
-      now: this.clock.now().toISOString(),
+      now: now.toISOString(),
       demo: this.settings.isDemo,
     };
   }
@@ -58,7 +59,12 @@ export class BookingInfoQuery {
 }
 
 /** Rules and notes for approvers are nobody else's to read. */
-const forStrangers = ({ standing: _, approval, ...policy }: PolicySettings): PolicySettings => ({
+const forStrangers = ({
+  standing: _standing,
+  quotas: _quotas,
+  approval,
+  ...policy
+}: PolicySettings): PolicySettings => ({
   ...policy,
   approval: { leader: approval.leader, leaderFromPartySize: approval.leaderFromPartySize },
 });

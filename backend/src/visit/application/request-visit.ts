@@ -6,7 +6,7 @@ import { campusDay } from '../../kernel/campus-time.js';
 import { Clock } from '../../kernel/clock.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Ids } from '../../kernel/ids.js';
-import { objectionsTo, Rules } from '../../policy/public.js';
+import { objectionsTo, QuotaBook, Rules } from '../../policy/public.js';
 import { Visit } from '../domain/visit.js';
 import { InvitedGuests } from './invited-guests.js';
 import { KeptPeople } from './kept-people.js';
@@ -38,6 +38,7 @@ export class RequestVisitHandler implements ICommandHandler<RequestVisit> {
     private readonly hosts: Hosts,
     private readonly availability: HostAvailability,
     private readonly rules: Rules,
+    private readonly quotas: QuotaBook,
     private readonly invited: InvitedGuests,
     private readonly vault: PartyVault,
     private readonly kept: KeptPeople,
@@ -70,6 +71,9 @@ export class RequestVisitHandler implements ICommandHandler<RequestVisit> {
     const host = await this.hostOf(input);
     if (!(await this.availability.mayReceive(host.id, 1 + input.companions.length, period.from)))
       throw new DomainError('visit.host-unavailable', {}, [{ path: 'host', code: 'visit.host-unavailable' }]);
+    const counted = { campusId: input.campusId, hostId: host.id, purpose: input.purpose, ...period };
+    if (!(await this.quotas.hasRoom(counted, 1 + input.companions.length)))
+      throw new DomainError('request.invalid', {}, [{ path: 'period.from', code: 'policy.quota-full' }]);
     const party = await this.vault.seal(form.people);
     if (await this.visits.isAlreadyBooked(party[0], host.id, period)) throw new DomainError('visit.already-booked');
 

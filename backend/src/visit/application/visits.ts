@@ -33,5 +33,7 @@ export abstract class Visits {
   abstract staying(now: Date, limit: number): Promise<Visit[]>;
   /** Whether the gates know somebody of the party to be on campus. */
   abstract isAnybodyInside(visitId: string): Promise<boolean>;
+  /** Pending and approved visits to a campus that touch the period. */
+  abstract openBetween(campusId: string, period: VisitPeriod): Promise<Visit[]>;
   abstract isFree(number: string): Promise<boolean>;
 }

@@ -114,6 +114,21 @@ export class VisitMetBlacklist extends VisitEvent {
   }
 }
 
+/** Its campus, or a gate of it, is closed while it lasts; or opens again earlier than was said. */
+export class VisitMetClosure extends VisitEvent {
+  static readonly type = 'visit.met-closure';
+
+  constructor(
+    visitId: string,
+    campusId: string,
+    readonly closureId: string,
+    readonly isOver: boolean,
+    at: Date,
+  ) {
+    super(visitId, campusId, at);
+  }
+}
+
 export class VisitExpired extends VisitEvent {
   static readonly type = 'visit.expired';
 }

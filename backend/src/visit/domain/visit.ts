@@ -24,6 +24,7 @@ import {
   VisitExtensionRefused,
   VisitMetBlacklist,
   VisitOfficeSaidLeft,
+  VisitMetClosure,
   VisitOverstayed,
   VisitRequested,
   VisitRevoked,
@@ -349,6 +350,11 @@ export class Visit extends AggregateRoot {
   /** Told to the security office, and to nobody else: nothing of it is kept with the visit. */
   meetBlacklist(level: VisitMetBlacklist['level'], now: Date): void {
     this.record(new VisitMetBlacklist(this.id, this.campusId, level, now));
+  }
+
+  /** Nothing changes by it; its people are told. */
+  meetClosure(closureId: string, isOver: boolean, now: Date): void {
+    this.record(new VisitMetClosure(this.id, this.campusId, closureId, isOver, now));
   }
 
   /** Nothing of its people is left; that there was a visit, when and to whom, stays. Not while it may still happen. */

@@ -99,6 +99,14 @@ export class MikroVisits extends Visits {
     );
   }
 
+  async openBetween(campusId: string, { from, until }: VisitPeriod): Promise<Visit[]> {
+    const rows = await this.database.rows(sql<{ id: string }>`
+      select id from visit where campus_id = ${campusId} and status in ('pending', 'approved')
+        and period_from < ${until} and period_until > ${from} order by id
+    `);
+    return this.em.find(VisitSchema, { id: { $in: rows.map(({ id }) => id) } });
+  }
+
   async isFree(number: string): Promise<boolean> {
     return (await this.database.first(sql`select id from visit where number = ${number}`)) === null;
   }

@@ -6,7 +6,7 @@ import { checkPlate } from '@gatehouse/contract/rules/plate-number';
 import { RULE_TEXT } from '@gatehouse/contract/rules/rule-text';
 import { type RuleFault } from '@gatehouse/contract/rules/rule-code';
 import { locale } from '../../shared/i18n.ts';
-import { isAllowed } from '../../shared/period-limits.ts';
+import { isAllowed, limitsAt } from '../../shared/period-limits.ts';
 import { t } from '../i18n.ts';
 import { type Application, hasPhoto, type Person } from './application.ts';
 import { ageOf } from './photo/age.ts';
@@ -30,15 +30,16 @@ function peopleProblems(application: Application, now: number): Problems {
   return found.problems;
 }
 
-function visitProblems(application: Application, { policy }: BookingInfo, now: number): Problems {
+function visitProblems(application: Application, { policy, campuses }: BookingInfo, now: number): Problems {
   const { period } = application;
+  const campus = campuses.find(({ id }) => id === application.campusId);
   const found = new Found();
   found.missing('campusId', application.campusId, 'check.campus');
   found.missing('unitId', application.unit?.id, 'check.unit');
   if (policy.host.input === 'pick' || application.invitation) found.missing('host', application.host?.id, 'check.host');
   else if (!application.hostKept) checkTypedHost(found, application);
   if (!period) found.add('period', t('check.period'));
-  else if (!application.invitation?.view.period && !isAllowed(policy.period, period, now))
+  else if (!application.invitation?.view.period && !isAllowed(limitsAt(policy.period, campus), period, now))
     found.add('period', t('check.periodOver'));
   found.missing('purpose', application.purpose, 'check.purpose');
   found.missing('reason', application.reason, 'check.reason');

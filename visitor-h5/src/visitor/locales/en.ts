@@ -114,6 +114,8 @@ const en: Record<keyof typeof zh, string> = {
   'visit.period': 'Time',
   'visit.purpose': 'Purpose',
   'visit.reason': 'Details',
+  'visit.closedDays': 'Closed:',
+  'visit.listMark': '; ',
   'visit.reasonPlaceholder': 'What, with whom, where',
   'visit.remark': 'Remark',
   'visit.optional': 'optional',

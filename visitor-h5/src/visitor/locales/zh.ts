@@ -108,6 +108,8 @@ export default {
   'visit.period': '来访时间',
   'visit.purpose': '来访事由',
   'visit.reason': '说明',
+  'visit.closedDays': '不开放：',
+  'visit.listMark': '；',
   'visit.reasonPlaceholder': '做什么、见谁、去哪里',
   'visit.remark': '备注',
   'visit.optional': '选填',

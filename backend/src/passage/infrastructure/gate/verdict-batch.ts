@@ -38,7 +38,7 @@ export class VerdictBatch {
 
   async judge(questions: Question[]): Promise<VerdictAnswer[]> {
     const [gates, rules] = await Promise.all([this.gates.all(), this.rules.current()]);
-    const policy = gatePolicy(rules.settings);
+    const policy = gatePolicy(rules);
     const listeners = this.announcements.ofRefusals;
     const { rows, isNew } = await this.transactions.run(async (client, finish) => {
       const now = this.clock.now();

@@ -107,14 +107,15 @@ export class SqlOfflineDesk extends OfflineDesk {
     const match = await findShown(client, { shown, ...place }, gates, at);
     const { pass } = match;
     const level = await this.level(pass, now);
-    const { version: policyVersion, settings } = await this.rules.current();
+    const rules = await this.rules.current();
+    const policyVersion = rules.version;
     const input = { ...item, at: at.toISOString() };
     const question = { device, input, gate, shown, scope: currentScope() };
     const proof = await prove(question, match, at.getTime(), this.signatures);
     // What was known of his whereabouts then is found out by comparing passages, not from where he is now.
     const elsewhere = pass && { ...pass, presence: { ...presenceFrom([], () => ''), state: 'closed' as const } };
     const found = { ...match, pass: elsewhere, level, proof };
-    const { verdict: own, counter } = judge(question, found, gatePolicy(settings), at.getTime());
+    const { verdict: own, counter } = judge(question, found, gatePolicy(rules), at.getTime());
     const said = item.judged ?? { verdict: own.verdict, reason: own.reason, bundleVersion: null, bundleMadeAt: null };
     const forced = item.outcome === 'admitted' && (said.verdict === 'refuse' || own.verdict === 'refuse');
     const passage: StoredPassage = {
