@@ -133,7 +133,10 @@ describe('an entry is refused', () => {
     ],
     [
       'while this gate alone is closed',
-      { policy: { closures: [{ campus: 'main', gate: 'south', from: at('08:00'), until: at('23:00') }] } },
+      {
+        gate: { id: 'south', campus: 'main' },
+        policy: { closures: [{ campus: 'main', gate: 'south', from: at('08:00'), until: at('23:00') }] },
+      },
       { reason: 'GATE_CLOSED', opensAt: at('23:00') },
     ],
     [

@@ -12,6 +12,7 @@ import { EndClosureHandler } from './application/end-closure.js';
 import { EnterYearHandler } from './application/enter-year.js';
 import { MikroClosures } from './infrastructure/mikro-closures.js';
 import { SqlCalendars } from './infrastructure/sql-calendars.js';
+import { CalendarWarning } from './infrastructure/calendar-warning.js';
 import { PolicyController } from './api/policy.controller.js';
 import { DropDraftHandler } from './application/drop-draft.js';
 import { DryRunQuery } from './application/dry-run.query.js';
@@ -49,6 +50,7 @@ import { ClosureBook, QuotaBook, Rules } from './public.js';
     AddDaysHandler,
     DropDayHandler,
     CalendarQuery,
+    CalendarWarning,
     { provide: Closures, useClass: MikroClosures },
     { provide: Calendars, useClass: SqlCalendars },
     { provide: Policies, useClass: SqlPolicies },

@@ -11,6 +11,7 @@ import { Emergency } from '../../src/passage/domain/emergency.js';
 import { Guard } from '../../src/passage/domain/guard.js';
 import { Incident } from '../../src/passage/domain/incident.js';
 import { Pass } from '../../src/passage/domain/pass.js';
+import { Closure } from '../../src/policy/domain/closure.js';
 import { Photo } from '../../src/photo/domain/photo.js';
 import { Consent } from '../../src/visit/domain/consent.js';
 import { Invitation } from '../../src/visit/domain/invitation.js';
@@ -215,6 +216,10 @@ export const freshAggregates: Record<string, object> = {
       policyVersion: 1,
       locale: 'zh',
     },
+    now,
+  ),
+  Closure: Closure.declare(
+    { id, campusId: id, gateId: null, begins: period.from, ends: period.until, reason: '', by: '' },
     now,
   ),
   Webhook: Webhook.add({ id, name: '', url: 'https://a.example/', events: [], secret: bytes, by: '' }, false, now),

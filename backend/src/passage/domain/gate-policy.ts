@@ -1,11 +1,17 @@
+import { type PolicySettings } from '@gatehouse/contract';
 import { type GatePolicy } from '@gatehouse/contract/pass/decision';
 import { CAMPUS_OFFSET_MINUTES } from '../../kernel/campus-time.js';
-import { type Rulebook } from '../../policy/public.js';
 
 const BUNDLE_HOURS = 36;
 
+/** What of the rules in force bears on gates. */
+interface RulesOfGates {
+  settings: PolicySettings;
+  closings: readonly { campusId: string; gateId: string | null; begins: Date; ends: Date }[];
+}
+
 /** The rules in force at a gate, out of the policy of the house. Numbers, documents and ticks prove nothing by themselves. */
-export const gatePolicy = ({ settings, closings }: Pick<Rulebook, 'settings' | 'closings'>): GatePolicy => ({
+export const gatePolicy = ({ settings, closings }: RulesOfGates): GatePolicy => ({
   graceMinutes: settings.period.graceMinutes,
   reentry: 'after-exit',
   bundleMaxAgeMinutes: BUNDLE_HOURS * 60,

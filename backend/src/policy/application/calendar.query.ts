@@ -1,10 +1,9 @@
 import { type CalendarDayRow, type CalendarView, type KnownYear } from '@gatehouse/contract';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { addDays, campusDay } from '../../kernel/campus-time.js';
 import { Clock } from '../../kernel/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { Readiness } from '../../platform/readiness.js';
 import { CampusCalendar } from '../domain/campus-calendar.js';
 import { Rules } from '../public.js';
 
@@ -14,17 +13,12 @@ interface YearRow extends Omit<KnownYear, 'at'> {
 
 /** What is known of a year, and which years bookings can reach that nobody has entered. */
 @Injectable()
-export class CalendarQuery implements OnModuleInit {
+export class CalendarQuery {
   constructor(
     private readonly database: Database,
     private readonly rules: Rules,
     private readonly clock: Clock,
-    private readonly readiness: Readiness,
   ) {}
-
-  onModuleInit(): void {
-    this.readiness.watch(async () => (await this.missing()).map((year) => `calendar.year-missing:${year}`));
-  }
 
   async of(year: number | undefined, campusIds: string[] | null): Promise<CalendarView> {
     const wanted = year ?? Number(campusDay(this.clock.now()).slice(0, 4));
