@@ -1,4 +1,4 @@
-import { AlarmClock } from '@element-plus/icons-vue';
+import { Timer } from '@element-plus/icons-vue';
 import { defineAsyncComponent } from 'vue';
 import { type ConsoleModule } from '@/shared/console-module';
 
@@ -14,7 +14,7 @@ export default {
         menu: {
           group: 'duty',
           order: 6,
-          icon: AlarmClock,
+          icon: Timer,
           badge: defineAsyncComponent(() => import('./OverstayCount.vue')),
         },
       },
