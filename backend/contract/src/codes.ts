@@ -54,6 +54,7 @@ export const codes = {
   'hold.already-standing': code(409, '这个对象已在保全中。', 'This is held already.'),
   'hold.not-found': code(404, '没有这条保全记录。', 'There is no such hold.'),
   'hold.released': code(409, '这条保全已经解除。', 'This hold was released already.'),
+  'integration.cannot-be-tested': code(409, '这一项没有可试的连接。', 'This one cannot be tried from here.'),
   'job.not-found': code(404, '没有这个后台任务。', 'There is no such job.'),
   'job.running': code(409, '这个任务正在运行。', 'This job is running.', ['请稍后刷新。', 'Reload in a moment.']),
 

@@ -11,6 +11,7 @@ export * from './invitation.js';
 export * from './my-visits.js';
 export * from './notice.js';
 export * from './office-approval.js';
+export * from './operations.js';
 export * from './oversight.js';
 export * from './overstay.js';
 export * from './own-data.js';

@@ -15,6 +15,7 @@ export const RETENTION_KINDS = [
   'blacklist-entry',
   'notice',
   'delivery',
+  'export',
   'session',
   'leaver-contact',
   'directory-report',

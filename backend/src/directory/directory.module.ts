@@ -24,6 +24,7 @@ import { StaffNumbers } from './application/staff-numbers.js';
 import { SyncDirectoryHandler } from './application/sync-directory.js';
 import { SyncRunsQuery } from './application/sync-runs.query.js';
 import { UnitsQuery } from './application/units.query.js';
+import { DirectoryHealth } from './infrastructure/directory-health.js';
 import { BlindContactKeys } from './infrastructure/blind-contact-keys.js';
 import { FileSheetReader } from './infrastructure/file-sheet-reader.js';
 import { StaffIndexes } from './infrastructure/staff-indexes.js';
@@ -61,6 +62,7 @@ import { Campuses, Hosts } from './public.js';
     ServerSync,
     DirectoryJobs,
     DirectoryKeeping,
+    DirectoryHealth,
     StaffIndexes,
     { provide: DirectorySource, useClass: LdapDirectorySource },
     { provide: SourceState, useClass: SqlSourceState },

@@ -14,6 +14,7 @@ import { GateDevices } from './application/gate-devices.js';
 import { PlanPeopleHandler, PlanPeopleWhenPassesChange } from './application/plan-people.js';
 import { ProvisioningBook } from './application/provisioning-book.js';
 import { PushAgainHandler } from './application/push-again.js';
+import { EquipmentHealth } from './infrastructure/equipment-health.js';
 import { HikvisionDevices } from './infrastructure/devices/hikvision/hikvision-devices.js';
 import { HikvisionTerminal } from './infrastructure/devices/hikvision/hikvision-terminal.js';
 import { IsapiClient } from './infrastructure/devices/hikvision/isapi-client.js';
@@ -35,6 +36,7 @@ import { SqlProvisioningBook } from './infrastructure/sql-provisioning-book.js';
   imports: [DirectoryModule, PassageModule, PhotoModule, PolicyModule],
   controllers: [EquipmentController, EquipmentDevicesController, ZktecoController],
   providers: [
+    EquipmentHealth,
     AddEquipmentHandler,
     CloseEquipmentWhenDeviceRevoked,
     PlanPeopleHandler,

@@ -70,6 +70,7 @@ import { SetupLinks } from './application/setup-links.js';
 import { SetupNeed } from './application/setup-need.js';
 import { SignInLocallyHandler } from './application/sign-in-locally.js';
 import { WhoIsStaff } from './application/who-is-staff.js';
+import { SignOnHealth } from './infrastructure/sign-on-health.js';
 import { AuditedSignIns } from './infrastructure/audited-sign-ins.js';
 import { PassportCas } from './infrastructure/cas/passport-cas.js';
 import { EnvironmentProviders } from './infrastructure/environment-providers.js';
@@ -161,6 +162,7 @@ import { SqlVisitorSessions } from './infrastructure/sql-visitor-sessions.js';
     SignInLimits,
     SessionCookies,
     SessionKeeping,
+    SignOnHealth,
     VisitorIndexes,
     MobileReader,
     KnownBrowsers,

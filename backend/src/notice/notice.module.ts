@@ -50,6 +50,7 @@ import {
   TellApplicantWhenVisitRevoked,
   TellApproverWhenStepOpened,
 } from './application/visit-reactions.js';
+import { ChannelHealth } from './infrastructure/channel-health.js';
 import { CodeByNotice } from './infrastructure/code-by-notice.js';
 import { chooseSms } from './infrastructure/choose-sms.js';
 import { GatewaySettings, readGatewaySettings } from './infrastructure/gateway-settings.js';
@@ -103,6 +104,7 @@ import { WeComMessages } from './infrastructure/wecom/wecom-messages.js';
     StaffMessages,
     OutboxPage,
     NoticeKeeping,
+    ChannelHealth,
     OutboxQuery,
     NoticeSeal,
     { provide: NoticeReader, useExisting: NoticeSeal },

@@ -24,6 +24,15 @@ import { SqlExportJobs } from './infrastructure/exports/sql-export-jobs.js';
 import { VisitsSource } from './infrastructure/exports/visits-source.js';
 import { BlacklistSource, HitsSource } from './infrastructure/exports/watchlist-sources.js';
 import { AuditController } from './api/audit.controller.js';
+import { OperationsController } from './api/operations.controller.js';
+import { IntegrationsView } from './application/integrations-view.js';
+import { JobsQuery } from './application/jobs.query.js';
+import { KnownJobs } from './application/known-jobs.js';
+import { StartJobHandler } from './application/start-job.js';
+import { StartTestHandler } from './application/start-test.js';
+import { ExportKeeping } from './infrastructure/export-keeping.js';
+import { RegisteredIntegrations } from './infrastructure/registered-integrations.js';
+import { RegisteredJobs } from './infrastructure/registered-jobs.js';
 import { DashboardController } from './api/dashboard.controller.js';
 import { DeliveriesController } from './api/deliveries.controller.js';
 import { SearchController } from './api/search.controller.js';
@@ -91,11 +100,24 @@ const exported = [
 
 @Module({
   imports: [ApprovalModule, PassageModule, PolicyModule, VisitModule, WatchlistModule],
-  controllers: [AuditController, DashboardController, DeliveriesController, ExportsController, SearchController],
+  controllers: [
+    AuditController,
+    DashboardController,
+    DeliveriesController,
+    OperationsController,
+    ExportsController,
+    SearchController,
+  ],
   providers: [
     AnnounceAuditExportHandler,
     AnnounceCheckpointHandler,
     RetryDeliveryHandler,
+    StartJobHandler,
+    StartTestHandler,
+    JobsQuery,
+    ExportKeeping,
+    { provide: KnownJobs, useClass: RegisteredJobs },
+    { provide: IntegrationsView, useClass: RegisteredIntegrations },
     AuditTrailQuery,
     DashboardQuery,
     DeliveriesQuery,

@@ -131,6 +131,7 @@ import { KeyRingIssuer } from './infrastructure/key-ring-issuer.js';
 import { MikroDevices } from './infrastructure/mikro-devices.js';
 import { MikroPasses } from './infrastructure/mikro-passes.js';
 import { PassIndexes } from './infrastructure/pass-indexes.js';
+import { GateHealth } from './infrastructure/gate-health.js';
 import { PassageKeeping } from './infrastructure/passage-keeping.js';
 import { PassageJobs } from './infrastructure/passage-jobs.js';
 import { SealedPassKeys } from './infrastructure/sealed-pass-keys.js';
@@ -203,6 +204,7 @@ const gate = [
   PlatesQuery,
   PassageJobs,
   PassIndexes,
+  GateHealth,
   PassageKeeping,
   { provide: GateDesk, useClass: SqlGateDesk },
 ];

@@ -10,6 +10,7 @@ import { FaceDetector, Pictures } from './application/pictures.js';
 import { PurgeUploadsHandler } from './application/purge-uploads.js';
 import { RemoveFileWhenPhotoErased } from './application/remove-erased-file.js';
 import { StorePhotoHandler } from './application/store-photo.js';
+import { StorageHealth } from './infrastructure/storage-health.js';
 import { LocalPhotoStore } from './infrastructure/local-photo-store.js';
 import { MikroPhotoBook } from './infrastructure/mikro-photo-book.js';
 import { NoFaceDetector } from './infrastructure/no-face-detector.js';
@@ -32,6 +33,7 @@ import { Photos } from './public.js';
     RemoveFileWhenPhotoErased,
     UploadPurge,
     UploadKeeping,
+    StorageHealth,
     PhotoKeys,
     { provide: PhotoBook, useClass: MikroPhotoBook },
     { provide: PhotoStore, useClass: LocalPhotoStore },

@@ -24,6 +24,7 @@ import { DeliveryRelay } from './events/delivery-relay.js';
 import { eventIdProvider } from './events/event-classes.js';
 import { Subscribers } from './events/subscribers.js';
 import { UnitOfWork } from './events/unit-of-work.js';
+import { Integrations } from './health/integrations.js';
 import { AccessGuard } from './http/access.guard.js';
 import { Authenticators } from './http/authenticators.js';
 import { Readiness } from './readiness.js';
@@ -61,6 +62,7 @@ const shared = [
   Authenticators,
   RateLimits,
   Jobs,
+  Integrations,
   KeptKinds,
   Readiness,
 ];

@@ -9,6 +9,7 @@ import { RollWebhookSecretHandler } from './application/roll-webhook-secret.js';
 import { SendTestCallHandler } from './application/send-test-call.js';
 import { WebhookCalls, Webhooks, WebhookSecrets } from './application/webhooks.js';
 import { WebhooksQuery } from './application/webhooks.query.js';
+import { WebhookHealth } from './infrastructure/webhook-health.js';
 import { CallRelay } from './infrastructure/call-relay.js';
 import { MikroWebhooks } from './infrastructure/mikro-webhooks.js';
 import { SealedWebhookSecrets } from './infrastructure/sealed-webhook-secrets.js';
@@ -28,6 +29,7 @@ import { SqlWebhookCalls } from './infrastructure/sql-webhook-calls.js';
     QueueCallsOfPassages,
     WebhooksQuery,
     CallRelay,
+    WebhookHealth,
     SealedWebhookSecrets,
     { provide: Webhooks, useClass: MikroWebhooks },
     { provide: WebhookSecrets, useExisting: SealedWebhookSecrets },

@@ -9,6 +9,8 @@ interface Job {
   work: () => Promise<unknown>;
 }
 
+const nothing = (): void => undefined;
+
 /**
  * Recurring work. Any number of processes may run; an advisory lock lets one of them do a job at a time. A job that
  * fails is logged and comes round again.
@@ -30,6 +32,25 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     this.jobs.push({ seconds, name, work });
   }
 
+  /** What is registered in this process, which is the same in every one. */
+  all(): { name: string; seconds: number }[] {
+    return this.jobs.map(({ name, seconds }) => ({ name, seconds }));
+  }
+
+  /** Does a job now. False when another process is just doing it; what goes wrong is noted, not thrown. */
+  async runNow(name: string): Promise<boolean> {
+    const job = this.jobs.find((known) => known.name === name);
+    if (!job || this.stopped) return false;
+    let ran = true;
+    const run = this.alone(job).then(
+      (mine) => void (ran = mine),
+      () => undefined,
+    );
+    this.running.add(run);
+    await run.finally(() => this.running.delete(run));
+    return ran;
+  }
+
   onApplicationBootstrap(): void {
     for (const job of this.jobs) this.timers.push(setInterval(() => this.start(job), job.seconds * 1000));
   }
@@ -42,24 +63,25 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
 
   private start(job: Job): void {
     if (this.stopped) return;
-    const run = this.alone(job).catch((error: unknown) => {
+    const run = this.alone(job).then(nothing, (error: unknown) => {
       this.logger.error({ job: job.name, error: error instanceof Error ? error.name : 'unknown' }, 'job failed');
     });
     this.running.add(run);
     void run.finally(() => this.running.delete(run));
   }
 
-  private async alone({ name, seconds, work }: Job): Promise<void> {
+  private async alone({ name, seconds, work }: Job): Promise<boolean> {
     const client = await this.pool.connect();
     try {
       const { rows } = await client.query<{ mine: boolean }>(
         'select pg_try_advisory_lock(hashtextextended($1, 7)) as mine',
         [name],
       );
-      if (!rows[0]?.mine) return;
+      if (!rows[0]?.mine) return false;
       await this.noted(name, seconds, work, client).finally(() =>
         client.query('select pg_advisory_unlock(hashtextextended($1, 7))', [name]),
       );
+      return true;
     } finally {
       client.release();
     }

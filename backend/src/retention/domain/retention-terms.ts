@@ -22,6 +22,7 @@ export const bounds: Partial<Record<RetentionKind, Bounds>> = {
   'blacklist-evidence': { usual: 365, least: 30, most: 1825 },
   'blacklist-entry': { usual: 1095, least: 180, most: 3650 },
   notice: { usual: 90, least: 7, most: 365 },
+  export: { usual: 180, least: 30, most: 730 },
   delivery: { usual: 30, least: 1, most: 180 },
   session: { usual: 30, least: 1, most: 180 },
   'leaver-contact': { usual: 180, least: 30, most: 730 },

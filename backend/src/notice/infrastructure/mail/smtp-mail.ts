@@ -22,6 +22,14 @@ export class SmtpMail extends MailChannel {
     return this.settings.SMTP_HOST !== undefined;
   }
 
+  /** Connects and signs in, and sends nothing. */
+  async attempt(): Promise<void> {
+    this.transport ??= createTransport(transportOptions(this.settings));
+    await this.transport.verify().catch((error: unknown) => {
+      throw new GatewayError(codeOf(error));
+    });
+  }
+
   async send(message: Message): Promise<void> {
     if (!this.connected) throw new GatewayError('mail-not-connected');
     this.transport ??= createTransport(transportOptions(this.settings));

@@ -20,6 +20,11 @@ export class WeComMessages extends WeComChannel {
     return this.settings.WECOM_CORP_ID !== undefined;
   }
 
+  /** Asks for a token, and sends nothing. */
+  async attempt(): Promise<void> {
+    await this.newToken();
+  }
+
   async send(message: Message): Promise<void> {
     if (!this.connected) throw new GatewayError('wecom-not-connected');
     let answer = await this.post(message);
