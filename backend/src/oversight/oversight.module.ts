@@ -8,7 +8,7 @@ import { ExportsController } from './api/exports.controller.js';
 import { CancelExportHandler } from './application/cancel-export.js';
 import { DownloadExportHandler } from './application/download-export.js';
 import { ExpireExportsHandler } from './application/expire-exports.js';
-import { ExportFiles } from './application/export-files.js';
+import { ExportFiles } from './infrastructure/exports/export-files.js';
 import { ExportJobs } from './application/export-jobs.js';
 import { RequestExportHandler } from './application/request-export.js';
 import { BookMaker, ExportSources } from './infrastructure/exports/book-maker.js';

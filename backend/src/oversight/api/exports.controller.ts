@@ -9,7 +9,7 @@ import { RateLimits } from '../../platform/http/rate-limits.js';
 import { currentScope } from '../../platform/scope.js';
 import { CancelExport } from '../application/cancel-export.js';
 import { DownloadExport } from '../application/download-export.js';
-import { ExportFiles } from '../application/export-files.js';
+import { ExportFiles } from '../infrastructure/exports/export-files.js';
 import { RequestExport } from '../application/request-export.js';
 import { ExportRows } from '../infrastructure/exports/export-rows.js';
 import { ExportWorker } from '../infrastructure/exports/export-worker.js';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../../platform/database/database.js';
-import { type Due, KeptKinds } from '../../platform/retention/kept-kinds.js';
+import { type Due } from '../../platform/retention/kept-kind.js';
+import { KeptKinds } from '../../platform/retention/kept-kinds.js';
 import { keptRows } from '../../platform/retention/kept-rows.js';
 import { NONCES_KEPT_DAYS } from './passage-jobs.js';
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Database } from '../database/database.js';
-import { type Due, type KeptKind } from './kept-kinds.js';
+import { type Due, type KeptKind } from './kept-kind.js';
 
 /** Rows of one table whose time begins at a column; all parts are written by us, never by callers. */
 export interface KeptRows {

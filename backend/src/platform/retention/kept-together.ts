@@ -1,4 +1,4 @@
-import { type Due, type KeptKind } from './kept-kinds.js';
+import { type Due, type KeptKind } from './kept-kind.js';
 
 /** Several tables that end together. */
 export const keptTogether = (kinds: KeptKind[]): KeptKind => ({

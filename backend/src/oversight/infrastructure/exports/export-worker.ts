@@ -12,7 +12,7 @@ import { Jobs } from '../../../platform/jobs/jobs.js';
 import { runInScope } from '../../../platform/scope.js';
 import { Settings } from '../../../platform/settings.js';
 import { ExpireExports } from '../../application/expire-exports.js';
-import { ExportFiles } from '../../application/export-files.js';
+import { ExportFiles } from './export-files.js';
 import { type ClaimedExport, ExportJobs } from '../../application/export-jobs.js';
 import { FinishExport } from '../../application/finish-export.js';
 import { BookMaker } from './book-maker.js';

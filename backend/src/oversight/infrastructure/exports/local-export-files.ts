@@ -6,7 +6,7 @@ import { type Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import { Settings } from '../../../platform/settings.js';
-import { ExportFiles, type NewExportFile } from '../../application/export-files.js';
+import { ExportFiles, type NewExportFile } from './export-files.js';
 
 const ALGORITHM = 'aes-256-gcm';
 const IV_BYTES = 12;
