@@ -37,6 +37,8 @@ const console: State[] = [
   ['policy', '/console/policy'],
   ['calendar', '/console/calendar'],
   ['closures', '/console/closures'],
+  ['retention', '/console/retention'],
+  ['legal holds', '/console/holds'],
   ['approvals of others', '/console/office-approvals'],
   ['no such page', '/console/nowhere'],
   ['sign-in', '/console/login'],
@@ -51,6 +53,8 @@ const administration: State[] = [
   ['local administrators', '/console/local-accounts'],
   ['webhooks', '/console/webhooks'],
   ['webhooks, adding', '/console/webhooks', inTurn(press(/^(添加推送地址|Add a webhook)/), settled('form'))],
+  ['integrations', '/console/integrations'],
+  ['jobs', '/console/jobs'],
   ['dashboard', '/console/dashboard'],
 ];
 
