@@ -12,7 +12,8 @@ import { takeVisitorPictures } from './shots/visitor-guide.mjs';
 
 /**
  * Starts a demo of its own, lets people walk through it, and keeps the pictures that the documents show. With `hosts` only
- * those of docs/guide/host.md, with `visitors` only those of docs/guide/visitor.md.
+ * those of docs/guide/host.md, with `visitors` only those of docs/guide/visitor.md, with `office` only those of
+ * docs/guide/office.md.
  */
 const require = createRequire(inProject('backend/package.json'));
 const { chromium } = require('playwright-core');
@@ -46,6 +47,10 @@ try {
 
 async function takePictures() {
   const browser = await launch();
+  if (only === 'office') {
+    await takeOfficePictures(browser, url);
+    return browser.close();
+  }
   const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
   const desk = { viewport: { width: 1440, height: 900 } };
   const person = async (view, more = {}) => {
