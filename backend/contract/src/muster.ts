@@ -25,6 +25,12 @@ export interface OfficeMuster extends Omit<Muster, 'people'> {
   people: OfficeMusterEntry[];
 }
 
+/** POST /api/muster/prints → 204 (permission dashboard.read): the list was printed; who did and how many it names is audited. */
+export interface MusterPrintInput {
+  campus: string;
+  people: number;
+}
+
 /**
  * GET /api/gate/v1/hand-over?from=&until= → HandOverSheet (device, a guard signed in): a shift at this device's gates.
  * Without `from` since the guard's sign-in.

@@ -32,6 +32,8 @@ import { TakeWordHandler } from './application/take-word.js';
 import { MovePassesEndHandler } from './application/move-passes-end.js';
 import { JudgedPersonQuery } from './application/judged-person.query.js';
 import { AdmitWalkInHandler } from './application/admit-walk-in.js';
+import { NoteMusterPrintedHandler, PrintJournal } from './application/note-muster-printed.js';
+import { AuditedPrints } from './infrastructure/audited-prints.js';
 import { CampusMusterQuery } from './application/campus-muster.query.js';
 import { Emergencies } from './application/emergencies.js';
 import { EmergenciesQuery } from './application/emergencies.query.js';
@@ -243,6 +245,8 @@ const guards = [
   EmergenciesQuery,
   { provide: Emergencies, useClass: SqlEmergencies },
   CampusMusterQuery,
+  NoteMusterPrintedHandler,
+  { provide: PrintJournal, useClass: AuditedPrints },
   HandOverQuery,
   AddGuardHandler,
   RenewGuardPinHandler,

@@ -54,6 +54,7 @@ describe('the boards of the office', () => {
     const drawer = page.getByRole('dialog');
     await drawer.getByRole('article').nth(1).waitFor();
     expect(await drawer.getByRole('article').count()).toBe(2);
+    await office.picture('office-incident');
     await drawer.getByLabel('转借访客码').check();
     await drawer.getByRole('textbox', { name: '调查经过' }).fill('电话核实：借给了同学');
     await drawer.getByRole('button', { name: '结案' }).click();

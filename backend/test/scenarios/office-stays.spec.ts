@@ -127,6 +127,13 @@ describe('whom nobody cleared up', () => {
     expect(body.history.filter(({ kind }) => kind === 'closed-by-system')).toHaveLength(2);
   });
 
+  it('are printed by somebody, which is audited', async () => {
+    const print = { campus: campuses.east.id, people: 2 };
+    expect((await house.post('/api/muster/prints', print, await office())).status).toBe(204);
+    const { rows } = await house.database.query(`select details from audit_entry where action = 'muster.printed'`);
+    expect(rows).toMatchObject([{ details: { people: 2 } }]);
+  });
+
   it('are off the list after a week', async () => {
     house.clock.set('2026-12-03T12:00:01Z');
     expect((await muster()).people).toEqual([]);

@@ -126,6 +126,7 @@ const rows: Record<string, Row> = {
   'POST /api/equipment/:id/push': { params: { id: 'equipment' } },
   'POST /api/equipment/:id/people/:person/push': { params: { id: 'equipment', person: 'none' } },
   'GET /api/muster': { query: `?campus=${campuses.east.id}`, mayAnswer: true },
+  'POST /api/muster/prints': { body: { campus: campuses.east.id, people: 3 } },
   'GET /api/emergencies': { mayAnswer: true },
   'GET /api/guards': { mayAnswer: true },
   'POST /api/guards': { body: { campusId: campuses.east.id, number: '777', name: '别处', role: 'guard' } },

@@ -10,7 +10,7 @@ export default {
       meta: {
         title: 'guard.title',
         permission: 'device.read',
-        menu: { group: 'protection', order: 5, icon: Avatar },
+        menu: { group: 'protection', order: 3, icon: Avatar },
       },
     },
   ],

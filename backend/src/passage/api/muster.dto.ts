@@ -1,6 +1,18 @@
-import { IsUUID } from 'class-validator';
+import { type MusterPrintInput } from '@gatehouse/contract';
+import { IsInt, IsUUID, Max, Min } from 'class-validator';
 
 export class MusterCampusDto {
   @IsUUID()
   campus!: string;
+}
+
+export class MusterPrintDto implements MusterPrintInput {
+  @IsUUID()
+  campus!: string;
+
+  /** how many the sheet names */
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000)
+  people!: number;
 }
