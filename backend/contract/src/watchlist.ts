@@ -165,3 +165,26 @@ export interface BlacklistImportRow {
   state: 'new' | 'known' | 'faulty';
   faults: { column: BlacklistColumn; code: string; message: string }[];
 }
+
+/** GET /api/blacklist/:id/caught → CaughtVisit[] (permission blacklist.read): visits that may still happen, of whom an entry names. */
+export interface CaughtVisit {
+  visitId: string;
+  number: string;
+  status: 'pending' | 'approved';
+  campusName: string;
+  unitName: string;
+  applicantName: string;
+  period: { from: string; until: string };
+  /** passes that a gate would look at; the list refuses them by itself */
+  livePasses: number;
+  inside: number;
+}
+
+/**
+ * POST /api/blacklist/:id/caught {visitIds, reason} → 204 (permission blacklist.write): declines the pending and takes back
+ * the approved ones, all or none. The visitors learn that, and nothing of why.
+ */
+export interface EndCaughtInput {
+  visitIds: string[];
+  reason: string;
+}

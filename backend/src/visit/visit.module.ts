@@ -92,6 +92,9 @@ import { MeetClosure } from './application/meet-closure.js';
 import { MeetNewListing } from './application/meet-new-listing.js';
 import { RevealJournal, RevealPersonHandler } from './application/reveal-person.js';
 import { VisitScreeningQuery } from './application/visit-screening.query.js';
+import { CaughtVisitsController } from './api/caught-visits.controller.js';
+import { CaughtVisitsQuery } from './application/caught-visits.query.js';
+import { EndCaughtVisitsHandler } from './application/end-caught-visits.js';
 import { RevealController } from './api/reveal.controller.js';
 import { AuditedReveals } from './infrastructure/audited-reveals.js';
 import { SqlListedVisits } from './infrastructure/sql-listed-visits.js';
@@ -135,6 +138,7 @@ import { GuestBook, VisitBook } from './public.js';
     OwnDataController,
     StaffVisitsController,
     RevealController,
+    CaughtVisitsController,
     ToDoFeedController,
     SeveralAgreementsController,
     ApprovalsController,
@@ -163,6 +167,8 @@ import { GuestBook, VisitBook } from './public.js';
     RefuseByOfficeHandler,
     NoteHeldVisit,
     MeetNewListing,
+    CaughtVisitsQuery,
+    EndCaughtVisitsHandler,
     MeetClosure,
     LookAlikes,
     VisitScreeningQuery,

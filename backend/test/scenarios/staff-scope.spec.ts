@@ -152,6 +152,8 @@ const rows: Record<string, Row> = {
   'POST /api/deliveries/:id/retry': { params: { id: 'none' } },
   'GET /api/blacklist': { mayAnswer: true },
   'POST /api/blacklist': { body: {} },
+  'GET /api/blacklist/:id/caught': { params: { id: 'none' }, mayAnswer: true },
+  'POST /api/blacklist/:id/caught': { params: { id: 'none' }, body: { visitIds: [randomUUID()], reason } },
   'GET /api/blacklist/hits': { query: '?from=2026-11-01&until=2026-11-30', mayAnswer: true },
   'POST /api/blacklist/imports': { body: {} },
   'GET /api/blacklist/template': { query: '?form=csv', mayAnswer: true },

@@ -3,6 +3,8 @@ import {
   type BlacklistHits,
   type BlacklistImportReport,
   type BlacklistPage,
+  type CaughtVisit,
+  type EndCaughtInput,
   type ListPersonInput,
   type ReviewEntryInput,
 } from '@gatehouse/contract';
@@ -21,6 +23,8 @@ export const fetchHits = (from: string, until: string, entry?: string) =>
 export const listPerson = (person: ListPersonInput) => post<{ id: string }>('/api/blacklist', person);
 export const liftEntry = (id: string, reason: string) => post<void>(`/api/blacklist/${id}/lift`, { reason });
 export const reviewEntry = (id: string, review: ReviewEntryInput) => post<void>(`/api/blacklist/${id}/review`, review);
+export const fetchCaught = (id: string) => get<CaughtVisit[]>(`/api/blacklist/${id}/caught`);
+export const endCaught = (id: string, input: EndCaughtInput) => post<void>(`/api/blacklist/${id}/caught`, input);
 export const addEvidence = (id: string, file: File) =>
   post<{ id: string }>(`/api/blacklist/${id}/evidence`, file, { name: file.name.slice(-120) });
 export const evidenceLink = (id: string, file: string) => `/api/blacklist/${id}/evidence/${file}`;

@@ -11,4 +11,8 @@ export class AuditedHolds extends HeldVisits {
   record(visitId: string, campusId: string): Promise<void> {
     return this.audit.append('visit.held-by-screening', { kind: 'visit', id: visitId, campusId });
   }
+
+  ended(visitId: string, campusId: string, why: { entryId: string; reason: string }): Promise<void> {
+    return this.audit.append('visit.ended-by-office', { kind: 'visit', id: visitId, campusId }, why);
+  }
 }
