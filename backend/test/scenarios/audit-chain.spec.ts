@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { Client } from 'pg';
 import { AuditExport } from '../../src/platform/audit/audit-export.js';
 import { AuditLog } from '../../src/platform/audit/audit-log.js';
@@ -15,6 +16,8 @@ import { type FindingKind, type Report } from '../../src/platform/audit/verify/f
 import { checkDatabase } from '../../src/platform/audit/verify/read-database.js';
 import { checkFile } from '../../src/platform/audit/verify/read-file.js';
 import { reportText } from '../../src/platform/audit/verify/report-text.js';
+import { HotPool, JobPool } from '../../src/platform/database/database.module.js';
+import { Database } from '../../src/platform/database/database.js';
 import { UnitOfWork } from '../../src/platform/events/unit-of-work.js';
 import { Settings } from '../../src/platform/settings.js';
 import { House } from '../support/house.js';
@@ -250,6 +253,27 @@ describe('the rights of the application', () => {
     ])
       await expect(app.query(statement)).rejects.toThrow(/permission denied|must be owner/);
     await app.end();
+  });
+});
+
+describe('the connections of the application itself', () => {
+  const statements = ['update audit_entry set hash = hash', 'delete from audit_seal', 'truncate audit_checkpoint'];
+
+  it('are none that could change the chain: not those of commands, nor of the gate, nor of jobs', async () => {
+    const [database, hot, jobs] = [house.app.get(Database), house.app.get(HotPool), house.app.get(JobPool)];
+    for (const statement of statements) {
+      await expect(database.run(sql.raw(statement))).rejects.toThrow(/permission denied/);
+      for (const pool of [hot, jobs]) await expect(pool.query(statement)).rejects.toThrow(/permission denied/);
+    }
+  });
+
+  it('belong to a login that owns nothing and is no superuser, in the embedded database', async () => {
+    const { rows } = await house.app.get(JobPool).query<{ own: number; super: boolean; login: string; owner: string }>(`
+      select (select count(*)::int from pg_tables where tableowner = session_user) as own, session_user as login,
+             (select rolsuper or rolcreaterole from pg_roles where rolname = session_user) as super,
+             (select tableowner from pg_tables where tablename = 'audit_entry') as owner`);
+    expect(rows[0]).toMatchObject({ own: 0, super: false });
+    expect(rows[0]?.login).not.toBe(rows[0]?.owner);
   });
 });
 
