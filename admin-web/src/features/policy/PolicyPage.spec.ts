@@ -36,9 +36,16 @@ const theirs: PolicyView = {
 const button = (text: string) => screen.findAll('button').find((candidate) => candidate.text().startsWith(text));
 const companions = () => screen.get<HTMLInputElement>('#dial-party\\.maxCompanions');
 
-beforeAll(
-  () =>
-  Promise.all(['PolicyPage', 'DryRunPanel', 'PublishDialog', 'VersionsTable', 'QuotasField', 'RulesField', 'QuotaUse'].map((name) => import(`./${name}.vue`))), // prettier-ignore
+beforeAll(() =>
+  Promise.all([
+    import('./PolicyPage.vue'),
+    import('./DryRunPanel.vue'),
+    import('./PublishDialog.vue'),
+    import('./VersionsTable.vue'),
+    import('./QuotasField.vue'),
+    import('./RulesField.vue'),
+    import('./QuotaUse.vue'),
+  ]),
 );
 
 it('loses nothing typed when somebody else kept the draft meanwhile, and keeps over it only when told again', async () => {
