@@ -55,6 +55,20 @@ const guards: State[] = [
   ['gate, document', '/guard/', openSheet(/^(证件|Document)/)],
   ['gate, plate', '/guard/', openSheet(/^(车牌|Plate)/)],
   ['gate, settings', '/guard/', openSheet(/设置|settings/i)],
+  ...(
+    [
+      ['readiness', /^(上岗检查|Ready)/, '.checks li'],
+      ['walk-in', /^(临时访客|Walk-in)/, '.tool form'],
+      ['annul', /^(作废放行|Take back)/, '.tool-note'],
+      ['people inside', /^(在校名单|Inside)/, '.tool form'],
+      ['hand-over', /^(交接班单|Hand-over)/, '.tool form'],
+      ['emergency', /^(应急放行|Emergency)/, '.tool form'],
+    ] as const
+  ).map(([name, button, there]): State => [
+    `gate, ${name}`,
+    '/guard/',
+    inTurn(openSheet(/设置|settings/i), press(button), settled(there)),
+  ]),
   ['gate, admit', '/guard/', inTurn(settled('.typed-kinds'), (page) => at.readCode(page, 0))],
   ['gate, refuse', '/guard/', inTurn(settled('.typed-kinds'), (page) => at.readCode(page, -600))],
 ];

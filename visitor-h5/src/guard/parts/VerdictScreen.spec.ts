@@ -79,7 +79,7 @@ describe('the verdict screen', () => {
     await screen.find('.ticks-all').trigger('click');
     await vi.waitFor(() => expect(screen.text()).toContain('还没到时间'));
     expect(boxes().map(({ element }) => element.checked)).toEqual([false, true, false]);
-    expect(screen.find('.screen-button:not(.quiet)').text()).toContain('放行2 人');
+    expect(screen.find('.screen-button:not(.quiet)').text()).toContain('放行 2 人');
     await screen.find('.plate-seen input').setValue(true);
     press('Enter');
     expect(screen.emitted('admit')).toEqual([['浙ED12345']]);

@@ -18,7 +18,7 @@ export const handOverWords = {
     incident: '待处理的冲突',
     refusals: '未放行原因',
     annulments: '作废的放行',
-    signatures: '交班人：____________　　接班人：____________',
+    signatures: '交班人：________　　接班人：________',
     print: '打印',
   },
   en: {
@@ -40,7 +40,7 @@ export const handOverWords = {
     incident: 'Open conflict',
     refusals: 'Refusals',
     annulments: 'Annulled',
-    signatures: 'Handed over by: ____________   Taken over by: ____________',
+    signatures: 'Handed over by: ________   Taken over by: ________',
     print: 'Print',
   },
 };
