@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compiled, inProject } from './lib/places.mjs';
+import { takeGuardPictures } from './shots/guard-guide.mjs';
 import { takeHostPictures } from './shots/host-guide.mjs';
 import { useOwnFont } from './shots/own-font.mjs';
 import { takeOfficePictures } from './shots/office-guide.mjs';
@@ -12,8 +13,7 @@ import { takeVisitorPictures } from './shots/visitor-guide.mjs';
 
 /**
  * Starts a demo of its own, lets people walk through it, and keeps the pictures that the documents show. With `hosts` only
- * those of docs/guide/host.md, with `visitors` only those of docs/guide/visitor.md, with `office` only those of
- * docs/guide/office.md.
+ * those of docs/guide/host.md, `visitors` those of visitor.md, `office` those of office.md, `guards` those of guard.md.
  */
 const require = createRequire(inProject('backend/package.json'));
 const { chromium } = require('playwright-core');
@@ -90,18 +90,20 @@ async function takePictures() {
   await visitor.getByRole('img', { name: /访客二维码/ }).waitFor();
   await visitor.waitForTimeout(800);
   await keep(visitor, 'pass');
-  if (only !== 'hosts')
+  if (!only || only === 'visitors')
     await takeVisitorPictures(browser, url, await visitor.context().storageState(), {
       visit: visit.id,
       waiting: waiting.id,
       passes: detail.passes.map(({ id }) => id),
     });
-  const code = await visitor.screenshot();
-
   const office = await person(desk);
   await signIn(office, 'S2002');
+  if (!only || only === 'guards') await takeGuardPictures(browser, url, await gatePost(office, visitor));
+  if (only === 'guards') return browser.close();
+
+  const code = await visitor.screenshot();
   const guard = await person(phone);
-  await guard.goto(`/guard/#pair=${await pairingToken(office)}`);
+  await guard.goto(`/guard/#pair=${(await pairing(office)).token}`);
   await guard.getByLabel(/^姓名/).fill('刘师傅');
   await guard.getByLabel(/^校门/).selectOption({ index: 1 });
   await guard.getByRole('button', { name: '开始值班' }).click();
@@ -197,7 +199,20 @@ async function proveMobile(page) {
   throw new Error('no one-time code arrived');
 }
 
-async function pairingToken(page) {
+/** What a guard needs for a shift: a device to pair, number and PIN, and a visitor who shows his code. */
+async function gatePost(office, visitor) {
+  const { token, deviceId, campusId } = await pairing(office);
+  const guard = { campusId, number: '0217', name: '刘师傅', role: 'guard' };
+  const { pin } = await (await office.request.post('/api/guards', { data: guard })).json();
+  const lock = () => office.request.post(`/api/devices/${deviceId}/settings`, { data: { lockAfterSeconds: 1 } });
+  const code = async () => {
+    await visitor.waitForTimeout(300);
+    return visitor.screenshot();
+  };
+  return { token, guard: { number: guard.number, pin }, code, lock };
+}
+
+async function pairing(page) {
   const gates = await (await page.request.get('/api/gates')).json();
   const info = await (await page.request.get('/api/booking')).json();
   const withUnit = async (campus) =>
@@ -206,7 +221,7 @@ async function pairingToken(page) {
     if (!(await withUnit(campus))) continue;
     const gateIds = gates.filter((gate) => gate.campus.id === campus.id).map(({ id }) => id);
     const offer = await page.request.post('/api/devices', { data: { name: '南门平板', campusId: campus.id, gateIds } });
-    return (await offer.json()).token;
+    return { ...(await offer.json()), campusId: campus.id };
   }
 }
 

@@ -18,38 +18,54 @@ const back = async (page) => {
   await page.goBack();
   await page.locator('.tool').waitFor({ state: 'detached' });
 };
+/** Codes change every half minute: each time the visitor's phone is looked at anew. */
 const show = (code) => async (page) => {
-  await page.setInputFiles('input[type=file]', { name: 'code.png', mimeType: 'image/png', buffer: code });
+  await page.setInputFiles('input[type=file]', { name: 'code.png', mimeType: 'image/png', buffer: await code() });
   await page.getByRole('alertdialog').waitFor();
 };
-const dismiss = async (page) => {
-  await page.keyboard.press('Escape');
-  await page.locator('.reasons button, .typed-kinds').first().waitFor();
+const tick = async (page) => {
+  await page.locator('.plate-seen input').check();
+  await page.locator('.ticks input').first().check();
+  await page.locator('.ticks .on').waitFor();
+};
+const askWhy = async (page) => {
+  await page.getByRole('button', { name: /^不放行/ }).click();
+  await page.locator('.reasons button').first().waitFor();
+};
+const refuse = async (page) => {
+  await page.locator('.reasons button').first().click();
+  await page.locator('.screen').first().waitFor({ state: 'detached' });
+};
+const lose = async (page) => {
+  await page.waitForFunction(() => navigator.serviceWorker.controller);
+  await page.context().setOffline(true);
+  await page.getByText('离线核验').waitFor();
+};
+const find = async (page) => {
+  await page.context().setOffline(false);
+  await page.getByText('在线', { exact: true }).waitFor();
 };
 
 /** One line a picture, one after the other on the same phone: its name, what is done first, what is done after it. */
-const pictures = (code) => [
+const pictures = ({ code, lock }) => [
   ['desk', (page) => page.locator('.desk[data-ready=alone]').waitFor()],
+  ['verdict', show(code)],
+  ['party', tick],
+  ['refuse', askWhy, refuse],
   ['menu', (page) => page.locator('.status-menu').click(), (page) => page.keyboard.press('Escape')],
   ['readiness', tool('上岗检查'), back],
-  ['walk-in', tool('临时访客')],
-  ['walk-in-form', signIn, back],
+  ['walk-in', tool('临时访客'), back],
   ['muster', tool('在校名单'), back],
+  ['hand-over', tool('交接班单'), back],
   ['emergency', tool('应急放行'), back],
-  [
-    'offline',
-    (page) =>
-      page
-        .context()
-        .setOffline(true)
-        .then(() => page.getByText('离线核验').waitFor()),
-  ],
+  ['offline', lose],
   ['offline-verdict', show(code)],
-  ['refuse', dismiss],
+  ['offline-queue', (page) => page.getByRole('button', { name: /^放行/ }).click(), find],
+  ['locked', (page) => lock().then(() => page.getByRole('heading', { name: '已锁定' }).waitFor())],
 ];
 
 /** The guard's page in Chinese, by day and by night, for docs/guide/guard.md. A picture that fails is named at the end. */
-export async function takeGuardPictures(browser, url, { token, code, guard }) {
+export async function takeGuardPictures(browser, url, { token, guard, ...helpers }) {
   mkdirSync(folder, { recursive: true });
   const context = await browser.newContext({
     ...phone,
@@ -62,15 +78,16 @@ export async function takeGuardPictures(browser, url, { token, code, guard }) {
   context.setDefaultTimeout(10_000);
   await useOwnFont(context);
   const page = await context.newPage();
-  page.guard = guard;
   await page.addInitScript(() => window.localStorage.setItem('gatehouse.guard-night', 'off'));
+  await page.addInitScript(showPhoneToCamera);
   const missing = [];
   await page.goto(`/guard/#pair=${token}`);
-  await page.getByLabel(/^姓名/).fill('刘师傅');
+  await page.getByLabel('工号').fill(guard.number);
+  await page.getByLabel('PIN').fill(guard.pin);
   await page.getByLabel(/^校门/).selectOption({ index: 1 });
   await keep(page, 'shift');
   await page.getByRole('button', { name: '开始值班' }).click();
-  for (const [name, before, after] of pictures(code)) {
+  for (const [name, before, after] of pictures(helpers)) {
     try {
       await before(page);
       await keep(page, name);
@@ -86,11 +103,29 @@ export async function takeGuardPictures(browser, url, { token, code, guard }) {
   if (missing.length) throw new Error(`pictures missing:\n${missing.join('\n')}`);
 }
 
-async function signIn(page) {
-  await page.getByLabel('工号').fill(page.guard.number);
-  await page.getByLabel('PIN').fill(page.guard.pin);
-  await page.getByRole('button', { name: '登录' }).click();
-  await page.locator('#walk-in').waitFor();
+/** Runs in the page: a camera that sees a phone, out of focus: painted small once, shown large. */
+function showPhoneToCamera() {
+  const sized = (width, height) => Object.assign(document.createElement('canvas'), { width, height });
+  const small = sized(120, 180);
+  const brush = small.getContext('2d');
+  const fill = (colour, ...place) => {
+    brush.fillStyle = colour;
+    brush.fillRect(...place);
+  };
+  fill('#5d6670', 0, 0, 120, 180);
+  brush.translate(60, 90);
+  brush.rotate(-0.06);
+  fill('#15191e', -32, -55, 64, 113);
+  fill('#f3f5f8', -29, -49, 58, 102);
+  for (let cell = 0; cell < 196; cell++)
+    if ((cell * 7919) % 13 < 6) fill('#20262e', -21 + (cell % 14) * 3, -33 + Math.floor(cell / 14) * 3, 3, 3);
+  const canvas = sized(480, 720);
+  const context = canvas.getContext('2d');
+  const show = () => context.drawImage(small, 0, 0, 480, 720);
+  const stream = canvas.captureStream(2);
+  show();
+  setInterval(show, 1000);
+  navigator.mediaDevices.getUserMedia = () => Promise.resolve(stream);
 }
 
 /** What the page itself does at night: its rules for the dark count, whatever the phone says. */
@@ -98,8 +133,8 @@ function nightFall(isNight) {
   for (const sheet of document.styleSheets)
     for (const rule of sheet.cssRules) {
       if (!(rule instanceof window.CSSMediaRule)) continue;
-      if (/prefers-color-scheme: dark/.test(rule.media.mediaText)) rule.wasDark = true;
-      if (rule.wasDark) rule.media.mediaText = isNight ? 'all' : '(prefers-color-scheme: dark)';
+      if (/not all|prefers-color-scheme: dark/.test(rule.media.mediaText)) rule.wasDark = true;
+      if (rule.wasDark) rule.media.mediaText = isNight ? 'all' : 'not all';
     }
 }
 
@@ -107,5 +142,8 @@ async function keep(page, name) {
   await page.waitForTimeout(400);
   await page.evaluate(() => document.fonts.ready);
   const picture = await page.screenshot();
-  writeFileSync(join(folder, `${name}.png`), await sharp(picture).png({ palette: true, colours: 64 }).toBuffer());
+  writeFileSync(
+    join(folder, `${name}.png`),
+    await sharp(picture).resize({ width: 480 }).png({ palette: true, colours: 48 }).toBuffer(),
+  );
 }
