@@ -225,7 +225,8 @@ export interface StaffVisit extends VisitRow {
   party: PartyMemberView[];
   documents?: VisitDocument[];
   history: HistoryItem[];
-  passes: (PassRow & { inside: boolean; confidence: Confidence })[];
+  /** `closedAt`: closed by the system, since nobody said where this person went and no gate saw it */
+  passes: (PassRow & { inside: boolean; confidence: Confidence; closedAt?: string })[];
   /** somebody of the party is on the blacklist as to be refused: nobody can agree until the office has decided */
   isHeld: boolean;
 }

@@ -22,7 +22,11 @@ const console: State[] = [
   ['blacklist hits', '/console/blacklist/hits'],
   ['passages', '/console/passages'],
   ['devices', '/console/devices'],
-  ['devices, one', '/console/devices', inTurn(press(/平板|tablet|Tablet/), settled('.device form'))],
+  [
+    'devices, one',
+    '/console/devices',
+    inTurn((page) => page.locator('.el-table__body a').first().click(), settled('.device .facts')),
+  ],
   ['guards', '/console/guards'],
   ['guards, adding', '/console/guards', inTurn(press(/^(添加门卫|Add a guard)/), settled('form'))],
   ['overstays', '/console/overstays'],

@@ -126,6 +126,7 @@ export class StaffVisitsQuery {
       state: pass.state,
       inside: pass.inside,
       confidence: pass.confidence,
+      ...(pass.closed_at && { closedAt: pass.closed_at.toISOString() }),
     }));
     return { passes, history: historyOf(row, false, claimsOf(rows)) };
   }

@@ -228,6 +228,25 @@ describe('what a host does with a visit', () => {
     expect(said(visit)).toEqual(['visit.end-moved', 'visit.end-neared']);
   });
 
+  it('its host is asked again by the office, but not within ten minutes', () => {
+    const visit = approved();
+    visit.chaseStay('赵强', at('17:10'));
+    expect(() => visit.chaseStay('赵强', at('17:19'))).toThrow('visit.just-asked');
+    visit.chaseStay('赵强', at('17:20'));
+    expect(said(visit)).toEqual(['visit.stay-chased', 'visit.stay-chased']);
+  });
+
+  it('is prolonged by the office although it has expired, for a day at most', () => {
+    const visit = approved();
+    visit.expire(at('17:00'));
+    expect(() => visit.prolong(at('16:59'), '会议', '赵强', at('17:30'))).toThrow('request.invalid');
+    expect(() => visit.prolong(at('17:20'), '会议', '赵强', at('17:30'))).toThrow('request.invalid');
+    visit.prolong(at('19:00'), '会议', '赵强', at('17:30'));
+    expect(said(visit)).toEqual(['visit.expired', 'visit.end-moved']);
+    visit.watchStay(at('18:40'));
+    expect(said(visit)).toEqual(['visit.end-neared']);
+  });
+
   it('an answer is not asked for twice; without “left” the office hears of it', () => {
     const visit = approved();
     visit.watchStay(at('16:40'));
