@@ -52,7 +52,7 @@ export async function writeSignedBook(
     columns: columns.map(({ heading, kind }) => ({ heading, kind })),
   };
   const book = new Book(new ZipWriter(to), head, columns, mostRows);
-  for await (const batch of batches) {
+  for await (const batch of readAhead(batches)) {
     for (const row of batch) {
       await book.add(row);
       if (book.rows % BREATH === 0) await new Promise(setImmediate);
@@ -60,6 +60,23 @@ export async function writeSignedBook(
     await heard(book.rows);
   }
   return book.finish(signer);
+}
+
+/** The next batch is fetched while one is written. */
+async function* readAhead<T>(batches: AsyncIterable<T>): AsyncGenerator<T> {
+  const reader = batches[Symbol.asyncIterator]();
+  try {
+    for (let next = reader.next(); ;) {
+      const { done, value } = await next;
+      if (done) return;
+      next = reader.next();
+      // Whoever stops reading is not told what happened to a batch he never saw.
+      next.catch(() => undefined);
+      yield value;
+    }
+  } finally {
+    await reader.return?.();
+  }
 }
 
 class Book {

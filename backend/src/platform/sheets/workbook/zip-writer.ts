@@ -70,7 +70,7 @@ export class ZipWriter {
 
 /** One file of the zip while it is written. */
 class OpenFile {
-  private readonly deflate: DeflateRaw = createDeflateRaw({ level: 3 });
+  private readonly deflate: DeflateRaw = createDeflateRaw({ level: 1 });
   private readonly pressed: Promise<void>;
   private waiting: string[] = [];
   private length = 0;
@@ -100,8 +100,9 @@ class OpenFile {
     [this.waiting, this.length] = [[], 0];
     this.entry.crc = crc32(bytes, this.entry.crc);
     this.entry.size += bytes.length;
-    // Whichever comes first: room, or the reader going away.
-    if (!this.deflate.write(bytes)) await Promise.race([once(this.deflate, 'drain'), this.pressed]);
+    await new Promise<void>((resolve, reject) => {
+      this.deflate.write(bytes, (error) => (error ? reject(error) : resolve()));
+    });
   }
 
   private async press(put: (chunk: Buffer) => Promise<void>): Promise<void> {
