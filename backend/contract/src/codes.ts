@@ -811,6 +811,7 @@ export const codes = {
     'Export it again.',
   ]),
   'export.over': code(409, '这次导出已经结束。', 'This export is over already.'),
+  'report.too-long': code(422, '报表最多 400 天。', 'A report covers at most 400 days.', checkFields),
   'delivery.not-found': code(404, '没有找到这条消息。', 'This delivery was not found.'),
 } as const satisfies Record<string, CodeText>;
 

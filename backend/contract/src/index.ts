@@ -35,6 +35,7 @@ export type * from './opinion.js';
 export type * from './bundle/format.js';
 export * from './emergency.js';
 export * from './exports.js';
+export * from './report.js';
 export * from './gate-batch.js';
 export * from './guard-desk.js';
 export * from './incident.js';

@@ -5,6 +5,12 @@ import { PolicyModule } from '../policy/policy.module.js';
 import { VisitModule } from '../visit/visit.module.js';
 import { WatchlistModule } from '../watchlist/watchlist.module.js';
 import { ExportsController } from './api/exports.controller.js';
+import { ReportsController } from './api/reports.controller.js';
+import { DutyReportQuery } from './application/reports/duty-report.query.js';
+import { PassageReportQuery } from './application/reports/passage-report.query.js';
+import { ReportQuery } from './application/reports/report.query.js';
+import { VisitReportQuery } from './application/reports/visit-report.query.js';
+import { ReportSource } from './infrastructure/exports/report-source.js';
 import { CancelExportHandler } from './application/cancel-export.js';
 import { DownloadExportHandler } from './application/download-export.js';
 import { ExpireExportsHandler } from './application/expire-exports.js';
@@ -74,7 +80,10 @@ const sources = [
   HitsSource,
   HostsLedgerSource,
   AuditSource,
+  ReportSource,
 ];
+
+const reports = [ReportQuery, PassageReportQuery, VisitReportQuery, DutyReportQuery];
 
 const exported = [
   RequestExportHandler,
@@ -106,6 +115,8 @@ const exported = [
     DeliveriesController,
     OperationsController,
     ExportsController,
+    ExportsController,
+    ReportsController,
     SearchController,
   ],
   providers: [
@@ -122,6 +133,7 @@ const exported = [
     DashboardQuery,
     DeliveriesQuery,
     ...exported,
+    ...reports,
     PassagesOfDaysQuery,
     PlacesQuery,
     SaveViewHandler,

@@ -89,6 +89,7 @@ const rows: Record<string, Row> = {
   'POST /api/hosts-ledger/:id/lift': { params: { id: 'host' } },
   'POST /api/hosts-ledger/:id/answer': { params: { id: 'host' }, body: { answer: reason, upheld: true } },
   'GET /api/passages': { mayAnswer: true },
+  'GET /api/reports/:kind': { params: { kind: 'none' }, query: '?from=2026-11-23&until=2026-11-23' },
   'GET /api/exports': { mayAnswer: true },
   'POST /api/exports': { body: { list: 'visits', filter: {}, reason }, mayAnswer: true },
   'GET /api/exports/:id': { params: { id: 'none' } },

@@ -19,13 +19,21 @@ export class GateFacts {
   }
 
   async visit(
-    change: { status?: string; campus?: string; unit?: string; from?: string; until?: string; at?: string } = {},
+    change: {
+      status?: string;
+      campus?: string;
+      unit?: string;
+      from?: string;
+      until?: string;
+      at?: string;
+      purpose?: string;
+    } = {},
   ): Promise<string> {
     const id = randomUUID();
     await this.database.query(
       `insert into visit (id, number, request_key, status, campus_id, unit_id, host_id, transport, period_from, period_until, purpose, reason,
          party, notice_version, locale, policy_version, requested_at)
-       values ($1, $2, $1, $3, $4, $5, $6, 'foot', $7, $8, 'other', '-', '[]', '1', 'zh', 1, $9)`,
+       values ($1, $2, $1, $3, $4, $5, $6, 'foot', $7, $8, $10, '-', '[]', '1', 'zh', 1, $9)`,
       [
         id,
         `V${++this.number}`,
@@ -36,17 +44,18 @@ export class GateFacts {
         change.from ?? '2026-11-23T00:00:00Z',
         change.until ?? '2026-11-23T10:00:00Z',
         change.at ?? '2026-11-22T00:00:00Z',
+        change.purpose ?? 'other',
       ],
     );
     return id;
   }
 
   async pass(
-    change: { name?: string; campus?: string; unit?: string; inside?: boolean; until?: string } = {},
+    change: { name?: string; campus?: string; unit?: string; inside?: boolean; from?: string; until?: string } = {},
   ): Promise<string> {
     const [id, campus, unit] = [randomUUID(), change.campus ?? campuses.east.id, change.unit ?? units.computing.id];
     const until = change.until ?? '2026-11-23T10:00:00Z';
-    const visit = await this.visit({ campus, unit, until });
+    const visit = await this.visit({ campus, unit, until, ...(change.from && { from: change.from }) });
     const display = {
       visitNumber: `N${this.number}`,
       unitId: unit,

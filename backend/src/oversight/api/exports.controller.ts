@@ -13,7 +13,7 @@ import { ExportFiles } from '../infrastructure/exports/export-files.js';
 import { RequestExport } from '../application/request-export.js';
 import { ExportRows } from '../infrastructure/exports/export-rows.js';
 import { ExportWorker } from '../infrastructure/exports/export-worker.js';
-import { titleText } from '../infrastructure/exports/titles.js';
+import { titleOf } from '../infrastructure/exports/titles.js';
 import { RequestExportDto } from './exports.dto.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -76,7 +76,7 @@ export class ExportsController {
     const stream = await this.files.read(id, key);
     if (!stream) throw new DomainError('export.not-ready');
     const day = campusDay(job.finishedAt ?? job.requestedAt);
-    const name = encodeURIComponent(`${titleText(job.list)[job.locale]}-${day}.xlsx`);
+    const name = encodeURIComponent(`${titleOf(job)}-${day}.xlsx`);
     return new StreamableFile(stream, {
       type: XLSX,
       disposition: `attachment; filename="${job.list}-${day}.xlsx"; filename*=UTF-8''${name}`,

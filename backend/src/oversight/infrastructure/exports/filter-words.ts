@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Locale, type Text } from '@gatehouse/contract';
+import { type Locale, type ReportKind, type Text } from '@gatehouse/contract';
 import { REASON_TEXT } from '@gatehouse/contract/pass/reason-text';
 import { type Reason } from '@gatehouse/contract/pass/reason';
 import { sql } from 'kysely';
+import { REPORT_TITLES } from '../../application/reports/report.query.js';
 import { Database } from '../../../platform/database/database.js';
 import { SearchWords } from '../../../platform/search/search-words.js';
 import { type ExportJob } from '../../domain/export-job.js';
@@ -59,7 +60,9 @@ export class FilterWords {
   private async said(name: string, value: string, locale: Locale): Promise<string> {
     if (name === 'campus' || name === 'gate' || name === 'unit') return this.placeNamed(value);
     if (name === 'reason') return REASON_TEXT[value as Reason]?.headline[locale] ?? value;
-    return wordOf(value, locale) ?? value;
+    return name === 'kind'
+      ? (REPORT_TITLES[value as ReportKind]?.[locale] ?? wordOf(value, locale) ?? value)
+      : (wordOf(value, locale) ?? value);
   }
 
   private async placeNamed(id: string): Promise<string> {

@@ -1,4 +1,5 @@
-import { type ExportList, type Text } from '@gatehouse/contract';
+import { type ExportList, REPORT_KINDS, type Text } from '@gatehouse/contract';
+import { REPORT_TITLES } from '../../application/reports/report.query.js';
 import { type ExportJob } from '../../domain/export-job.js';
 
 const TITLES: Record<ExportList, Text> = {
@@ -15,6 +16,9 @@ const TITLES: Record<ExportList, Text> = {
 };
 
 /** What an export is called, on its tab and in its file name. */
-export const titleOf = ({ list, locale }: Pick<ExportJob, 'list' | 'locale'>): string => TITLES[list][locale];
+export function titleOf({ list, locale, filter }: Pick<ExportJob, 'list' | 'locale' | 'filter'>): string {
+  const kind = list === 'report' ? REPORT_KINDS.find((known) => known === filter.kind) : undefined;
+  return kind ? REPORT_TITLES[kind][locale] : TITLES[list][locale];
+}
 
 export const titleText = (list: ExportList): Text => TITLES[list];

@@ -67,12 +67,12 @@ async function* readAhead<T>(batches: AsyncIterable<T>): AsyncGenerator<T> {
   const reader = batches[Symbol.asyncIterator]();
   try {
     for (let next = reader.next(); ;) {
-      const { done, value } = await next;
-      if (done) return;
+      const read = await next;
+      if (read.done) return;
       next = reader.next();
       // Whoever stops reading is not told what happened to a batch he never saw.
       next.catch(() => undefined);
-      yield value;
+      yield read.value;
     }
   } finally {
     await reader.return?.();
