@@ -4,7 +4,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { BookMaker } from '../../src/oversight/infrastructure/exports/book-maker.js';
-import { ExportFiles } from '../../src/oversight/application/export-files.js';
+import { ExportFiles } from '../../src/oversight/infrastructure/exports/export-files.js';
 import { queuedExport } from '../../src/oversight/domain/export-job.js';
 import { readSettings } from '../../src/platform/settings.js';
 import { createServer } from '../../src/server.js';
