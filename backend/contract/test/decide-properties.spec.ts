@@ -143,6 +143,30 @@ describe('whatever the question', () => {
     });
   });
 
+  it('a closure only ever refuses entries while it lasts, at its place, and no exit', () => {
+    const closure = fc.record({
+      campus: fc.constantFrom('main', 'east'),
+      gate: fc.constantFrom(null, 'south', 'west'),
+      from: moment,
+      until: moment,
+    });
+    fc.assert(
+      fc.property(anyQuestion, moment, fc.array(closure, { maxLength: 3 }), (question, now, closures) => {
+        const open = decide(question, now);
+        const closed = decide({ ...question, policy: { ...question.policy, closures } }, now);
+        const here = closures.filter(
+          ({ campus, gate, from, until }) =>
+            campus === question.gate.campus &&
+            (gate === null || gate === question.gate.id) &&
+            from <= now &&
+            now < until,
+        );
+        if (question.direction === 'exit' || here.length === 0) expect(closed).toEqual(open);
+        else expect(closed.verdict).toBe('refuse');
+      }),
+    );
+  });
+
   it('more grace, an open campus or no listing never turn an entry into a refusal', () => {
     everyQuestion((question, now) => {
       if (decide(question, now).verdict === 'refuse') return true;

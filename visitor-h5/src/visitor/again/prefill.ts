@@ -1,5 +1,6 @@
 import { type EarlierVisit } from '@gatehouse/contract/own-data';
 import { type BookingInfo } from '@gatehouse/contract/visit';
+import { limitsAt } from '../../shared/period-limits.ts';
 import { emptyApplication, emptyPerson, type Application } from '../apply/application.ts';
 import { keptPerson } from './kept-person.ts';
 import { nextPeriod } from './next-period.ts';
@@ -8,6 +9,7 @@ import { nextPeriod } from './next-period.ts';
 export function sameAgain(visit: EarlierVisit, booking: BookingInfo, now: number): Application {
   const [applicant, ...companions] = visit.people;
   const { policy } = booking;
+  const campus = booking.campuses.find(({ id }) => id === visit.campus.id);
   return {
     ...emptyApplication(),
     transport: visit.transport,
@@ -18,7 +20,7 @@ export function sameAgain(visit: EarlierVisit, booking: BookingInfo, now: number
     unit: visit.unit,
     host: visit.host,
     hostKept: visit.host !== null,
-    period: nextPeriod(policy.period, visit.period, now),
+    period: nextPeriod(limitsAt(policy.period, campus), visit.period, now),
     purpose: policy.purposes.some(({ key }) => key === visit.purpose) ? visit.purpose : '',
     reason: visit.reason,
   };
