@@ -27,7 +27,7 @@ const known: Record<ExportList, Record<string, RegExp>> = {
     from: moment,
     until: moment,
   },
-  incidents: { state: word, kind: word, campus: id },
+  incidents: { words: handle, state: word, kind: word, campus: id, gate: id, ...days },
   blacklist: { words: handle, state: word, level: word, entry: id },
   hits: { entry: id, ...days },
   'hosts-ledger': { month },

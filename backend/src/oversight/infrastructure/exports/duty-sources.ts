@@ -43,14 +43,15 @@ export class IncidentsSource extends ExportSource {
   }
 
   open(context: ExportContext): OpenedSource {
-    const { scope } = context;
+    const { scope, sought } = context;
     const filter = context.filter as IncidentFilter;
     return sourceOf(
       context,
       titleText('incidents'),
       incidentColumns,
-      () => this.incidents.count(filter, scope),
-      () => pagesOf((after) => this.incidents.batch({ ...filter, limit: PAGE, ...(after && { after }) }, scope)),
+      () => this.incidents.count(filter, scope, null, sought),
+      () =>
+        pagesOf((after) => this.incidents.batch({ ...filter, limit: PAGE, ...(after && { after }) }, scope, sought)),
     );
   }
 }
