@@ -39,10 +39,7 @@ export default defineConfig(({ mode }) => ({
   plugins: [vue(), ...(mode === 'test' ? [] : [elementPlus({})]), earlyFiles(), precompress()],
   define: { __VUE_OPTIONS_API__: false },
   resolve: {
-    alias: {
-      '@': fileURLToPath(new URL('./src', import.meta.url)),
-      'vue-i18n': fileURLToPath(new URL('./src/shared/words.ts', import.meta.url)),
-    },
+    alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) },
     conditions: ['source', ...defaultClientConditions],
   },
   build: {

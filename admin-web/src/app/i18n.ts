@@ -1,7 +1,7 @@
 import { type Locale } from '@gatehouse/contract';
 import { type Language } from 'element-plus/es/locale/index.mjs';
 import { shallowRef } from 'vue';
-import { createI18n } from 'vue-i18n';
+import { createI18n } from '@/shared/words';
 
 const languages = {
   first: { zh: () => import('./locales/zh-first'), en: () => import('./locales/en-first') },

@@ -1,7 +1,7 @@
 import { type BookingInfo, type GateRow, type UnitInfo } from '@gatehouse/contract';
 import { useQuery } from '@tanstack/vue-query';
 import { computed, type Ref } from 'vue';
-import { useI18n } from 'vue-i18n';
+import { useI18n } from '@/shared/words';
 import { get } from './http';
 
 const lasting = 10 * 60_000;

@@ -1,5 +1,5 @@
 import { type CorrectableField, type PartyMemberView } from '@gatehouse/contract';
-import { useI18n } from 'vue-i18n';
+import { useI18n } from '@/shared/words';
 
 const parts = ['name', 'document', 'mobile', 'organisation', 'plate', 'period', 'reason'];
 

@@ -1,5 +1,5 @@
 import { computed } from 'vue';
-import { useI18n } from 'vue-i18n';
+import { useI18n } from '@/shared/words';
 
 /** Numbers and durations in the language of the console. */
 export function useNumbers() {

@@ -1,7 +1,7 @@
 import { type Text } from '@gatehouse/contract';
 import { type Reason } from '@gatehouse/contract/pass/reason';
 import { REASON_TEXT } from '@gatehouse/contract/pass/reason-text';
-import { useI18n } from 'vue-i18n';
+import { useI18n } from '@/shared/words';
 
 /** The few words for a reason code of the gate, as lists and charts show them. */
 export function useReasonText(): (code: string) => string {

@@ -1,4 +1,4 @@
-import { useI18n } from 'vue-i18n';
+import { useI18n } from '@/shared/words';
 import { ApiError } from './http';
 
 export interface Sentence {

@@ -1,8 +1,8 @@
 import { type App, ref, shallowRef } from 'vue';
 
 /**
- * Stands in for `vue-i18n` (see vite.config.ts), of whose 14 kB the console used this much: sentences with gaps
- * (`{name}`), two forms for one and many (`one | many`), lists of sentences, and a language that can change.
+ * What the console needs of a library for languages: sentences with gaps (`{name}`), two forms for one and many
+ * (`one | many`), lists of sentences, and a language that can change.
  */
 export interface Messages {
   [key: string]: string | string[] | Messages;
@@ -39,7 +39,7 @@ function t(key: string, gaps: Gaps | number = {}, count?: number): string {
 /** Whether there is a sentence for the key. */
 const te = (key: string): boolean => typeof found(key) === 'string';
 /** What stands under a key, such as a list of sentences; each is said by `rt`. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- as vue-i18n: the caller knows the shape of his own words
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the caller knows the shape of his own words
 const tm = (key: string): any => found(key) ?? {};
 const rt = (sentence: string, gaps: Gaps = {}): string => filled(sentence, gaps);
 

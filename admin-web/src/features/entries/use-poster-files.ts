@@ -1,6 +1,6 @@
 import { ref } from 'vue';
-import { useI18n } from 'vue-i18n';
 import { say } from '@/shared/say';
+import { useI18n } from '@/shared/words';
 import { type Poster } from './poster/layout';
 
 const load = () => import('./poster/files');

@@ -1,6 +1,6 @@
 import { type DialKey, type DialValue, type Quota, type RouteRule } from '@gatehouse/contract';
-import { useI18n } from 'vue-i18n';
 import { useCampuses, usePurposeText } from '@/shared/campus';
+import { useI18n } from '@/shared/words';
 
 /** Settings and their values in plain words, in the language of the page. */
 export function useDialWords() {
