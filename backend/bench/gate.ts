@@ -8,7 +8,7 @@ import { migrate } from '../src/platform/database/orm.js';
 import { Helper, type LoadOrder, type LoadReport, type ServerReport } from './gate/messages.js';
 import { codeOf, phoneOf } from './gate/phones.js';
 import { processorMsOfChildren } from './gate/processor-time.js';
-import { freeAll, ids, SECRET, seed } from './gate/seed.js';
+import { freeAll, ids, seed } from './gate/seed.js';
 
 /**
  * Gate verdicts over HTTP (short presentation, full check, reservation, stored passage and audit entry, committed before
@@ -54,9 +54,8 @@ async function bench(): Promise<void> {
     path: '/api/gate/v1/verdicts',
     gate: ids.gate,
     body: '',
-    headers: { authorization: `Device ${ids.device}.${SECRET}` },
   };
-  const inserts = { port: limit.port, path: '/', gate: null, body, headers: {} };
+  const inserts = { port: limit.port, path: '/', gate: null, body };
 
   const run = async (
     order: Omit<LoadOrder, 'seconds' | 'rate' | 'first'>,

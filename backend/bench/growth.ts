@@ -1,5 +1,5 @@
 import { type LoadReport, Helper } from './gate/messages.js';
-import { freeAll, ids, SECRET } from './gate/seed.js';
+import { freeAll, ids } from './gate/seed.js';
 import { Office } from './growth/office.js';
 import { type Kind, pages } from './growth/pages.js';
 import { universityOf } from './growth/university.js';
@@ -20,7 +20,7 @@ const median = (values: number[]): number => [...values].sort((a, b) => a - b)[M
 
 const small = await universityOf('small', 10, PHONES, say);
 const large = await universityOf('large', 1000, PHONES, say);
-const offices = [await Office.open(small), await Office.open(large)] as const;
+const offices = await Promise.all([Office.open(small), Office.open(large)] as const);
 try {
   const scans = await timeScans();
   const lists = await timePages();
@@ -38,8 +38,7 @@ async function timeScans(): Promise<number> {
   for (let round = -1; round < SCAN_ROUNDS; round++) {
     for (const [at, { port, ownerUrl }] of offices.entries()) {
       await freeAll(ownerUrl);
-      const headers = { authorization: `Device ${ids.device}.${SECRET}` };
-      const order = { port, path: '/api/gate/v1/verdicts', gate: ids.gate, body: '', headers, first: 0 };
+      const order = { port, path: '/api/gate/v1/verdicts', gate: ids.gate, body: '', first: 0 };
       const report = await load.ask<LoadReport>({ ...order, seconds: SCAN_SECONDS, rate: SCANS_PER_SECOND });
       if (report.errors > 0) throw new Error(`a scan failed: ${report.firstError}`);
       if (round >= 0) medians[at]?.push(report.p50);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 import { type LoadOrder, type LoadReport, serve } from './messages.js';
 import { type BenchPhone, codeOf, phoneOf } from './phones.js';
+import { devices, SECRET } from './seed.js';
 
 const CONNECTIONS = 64;
 const { passes } = JSON.parse(process.argv[2] ?? '{}') as { passes: number };
@@ -92,7 +93,9 @@ async function prepare(order: LoadOrder, most: number): Promise<string[]> {
     Array.from({ length: count }, async (_, at) => {
       const phone = phones[order.first + at];
       const body = order.gate === null || !phone ? order.body : await question(order.gate, phone, now);
-      const head = Object.entries({ ...order.headers, 'content-length': String(Buffer.byteLength(body)) });
+      const authorization = `Device ${devices[at % devices.length] ?? ''}.${SECRET}`;
+      const proof = order.gate === null ? {} : { authorization };
+      const head = Object.entries({ ...proof, 'content-length': String(Buffer.byteLength(body)) });
       return `POST ${order.path} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n${head.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`;
     }),
   );

@@ -13,11 +13,10 @@ export interface ServerReport {
 export interface LoadOrder {
   port: number;
   path: string;
-  headers: Record<string, string>;
   seconds: number;
   /** requests per second; 0 = as fast as the answers come */
   rate: number;
-  /** a gate to sign fresh codes for; null = send `body` again and again */
+  /** a gate to sign fresh codes for, by its devices in turns; null = send `body` again and again */
   gate: string | null;
   body: string;
   /** where in the list of passes to begin */

@@ -4,6 +4,10 @@ import { phoneOf } from './phones.js';
 
 const id = (tail: string) => `00000000-0000-7000-8000-${tail.padStart(12, '0')}`;
 export const ids = { campus: id('c1'), gate: id('d1'), device: id('dd1'), unit: id('e1'), host: id('f1') };
+/** As many devices as the load has connections: each has its own rate. */
+export const devices = Array.from({ length: 64 }, (_, n) =>
+  n === 0 ? ids.device : id(`dd1${n.toString(16).padStart(2, '0')}`),
+);
 export const SECRET = 'A'.repeat(43);
 const CHUNK = 2000;
 
@@ -18,7 +22,8 @@ export async function seed(ownerUrl: string, passes: number): Promise<void> {
     insert into staff_member (id, number, name, unit_id, pinyin_full, pinyin_initials) values ('${ids.host}', 'T1', '王静', '${ids.unit}', '-', '-');
     insert into role_grant (id, staff_id, role, granted_at) values (gen_random_uuid(), '${ids.host}', 'system-admin', now());
     insert into device (id, campus_id, name, gate_ids, state, secret_hash, added_by, added_at)
-      values ('${ids.device}', '${ids.campus}', '东门平板', '{${ids.gate}}', 'paired', sha256('${SECRET}'), 'bench', now());
+      select device::uuid, '${ids.campus}', '东门平板', '{${ids.gate}}', 'paired', sha256('${SECRET}'), 'bench', now()
+      from unnest('{${devices.join(',')}}'::text[]) as device;
     insert into blacklist_entry (id, name, level, reason, keys, from_at, listed_by, listed_at)
       select gen_random_uuid(), '某人', 'refuse', '-', jsonb_build_array(jsonb_build_object('kind', 'document', 'index', md5(n::text))),
         now() - interval '1 day', 'bench', now() from generate_series(1, 1000) n;

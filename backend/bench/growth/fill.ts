@@ -9,6 +9,7 @@ import {
   DAYS_PER_BLOCK,
   entries,
   functions,
+  hours,
   NAMES,
   passages,
   passagesUntil,
@@ -49,7 +50,10 @@ export async function fill({ ownerUrl, days, phones, say }: Filling): Promise<vo
   await database.query('alter table visit disable trigger user');
   await (until - first > MANY ? stripped(database, big, work) : work());
   await database.query('alter table visit enable trigger user');
-  if (until > first) await database.query('vacuum analyze');
+  if (until - first > MANY || !known) {
+    await database.query('vacuum analyze');
+    for (const statement of hours) await database.query(statement);
+  }
   for (const statement of present) await database.query(statement, [until]);
   await Promise.all([database.end(), helper.end()]);
 }

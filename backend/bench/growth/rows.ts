@@ -132,6 +132,15 @@ export const entries = `
   insert into audit_seal (seq, entry_id, prev_hash, hash, sealed_at)
   select (select coalesce(max(seq), 0) from audit_seal) + row_number() over (order by at), id, hash, hash, at from new`;
 
+/** The hours before this one, counted as the server would: it takes a day at a time, and a thousand days would be waited for. */
+export const hours: string[] = [
+  `insert into passage_hour (hour, campus_id, gate_id, unit_id, kind, detail, passages)
+   select hour, campus_id, gate_id, unit_id, kind, detail, count(*) from passage_tally
+   where at < date_trunc('hour', now() - interval '15 minutes') group by 1, 2, 3, 4, 5, 6 on conflict do nothing`,
+  `update audit_follower set counted_until = date_trunc('hour', now() - interval '15 minutes') where name = 'roll-ups'`,
+  'vacuum analyze passage_hour',
+];
+
 /** Who is inside at passage $1 of the block it lies in, some of the block before who never left, and what is over by now. */
 export const present: string[] = [
   `with now_at as (
@@ -149,6 +158,10 @@ export const present: string[] = [
   `update presence s set state = 'outside' from pass p where p.id = s.pass_id and s.state = 'inside' and p.number > '20000000'
      and p.period_until < bench_block_at($1::bigint / ${PER_DAY * DAYS_PER_BLOCK} - 1)`,
   `update visit set status = 'expired' where status = 'approved' and number like 'V%' and period_until <= bench_at($1::bigint)`,
+  `insert into presence_sample (at, campus_id, unit_id, people)
+     select at, c.id, unit, 40 from generate_series(date_bin('10 minutes', now(), '2000-01-01Z') - interval '8 days', now(), interval '10 minutes') as at,
+       campus c, lateral (select '' as unit union all select u.id::text from unit u where u.campus_id = c.id) as units
+     where $1::bigint > 0 on conflict do nothing`,
   // Those that the load asks with stay good for another day.
   `with kept as (update pass set period_until = bench_at($1::bigint) + interval '2 days' where number < '20000000' returning visit_id)
    update visit v set period_until = bench_at($1::bigint) + interval '2 days' from kept where v.id = kept.visit_id`,
