@@ -52,7 +52,7 @@ export class PassagesQuery {
   async page(filter: PassageFilter, scope: PassageScope, sought: Sought[] | null = null): Promise<PassagePage> {
     const limit = filter.limit ?? 50;
     const cursor = readCursor(filter.after);
-    const found = sought ? await this.passes.passages(sought) : sql`true`;
+    const { found, some } = sought ? await this.passes.look(sought) : { found: sql`true`, some: null };
     const where = sql`${passageConditions(filter, scope)} and ${found}`;
     const bound = sought ? EXACT_BELOW_OF_WORDS : EXACT_BELOW;
     const rows = await this.database.rows(sql<PassageSqlRow>`
@@ -63,12 +63,13 @@ export class PassagesQuery {
       order by f.at desc, f.id desc limit ${limit + 1}
     `);
     const last = rows.length > limit ? rows[limit - 1] : undefined;
-    const total = await this.total(where, bound);
+    // Of a name that very many have, some of them are counted: more than the bound is not told anyway.
+    const total = await this.total(some ? sql`${passageConditions(filter, scope)} and ${some}` : where, bound);
     return {
       items: rows.slice(0, limit).map(passageRow),
       next: last ? writeCursor(last) : null,
       total,
-      exact: total < bound,
+      exact: total < bound && some === null,
     };
   }
 

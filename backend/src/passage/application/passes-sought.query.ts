@@ -13,6 +13,11 @@ export class PassesSoughtQuery {
 
   /** The condition on `passage_fact f`. */
   async passages(sought: Sought[]): Promise<RawBuilder<unknown>> {
+    return (await this.look(sought)).found;
+  }
+
+  /** The condition on `passage_fact f`; and, of a name that very many have, one that finds some of it at once. */
+  async look(sought: Sought[]): Promise<{ found: RawBuilder<unknown>; some: RawBuilder<unknown> | null }> {
     const rows = await this.database.rows(sql<{ id: string }>`
       select p.id from pass p where ${passesSought(sought)} limit ${MOST_NAMED + 1}
     `);
@@ -21,9 +26,11 @@ export class PassesSoughtQuery {
       plate?.kind === 'plate'
         ? sql`(f.pass_id is null and f.plate is not null and translate(upper(f.plate), 'OI', '01') = ${plate.key})`
         : sql`false`;
-    if (rows.length > MOST_NAMED)
-      return sql`(exists (select from pass p where p.id = f.pass_id and ${passesSought(sought)}) or ${unknown})`;
-    return sql`(f.pass_id = any(${rows.map(({ id }) => id)}::uuid[]) or ${unknown})`;
+    const named = sql`(f.pass_id = any(${rows.map(({ id }) => id)}::uuid[]) or ${unknown})`;
+    if (rows.length <= MOST_NAMED) return { found: named, some: null };
+    // `offset 0`: passages are walked from the newest on until the page is full. As a join, all of ten years would be read first.
+    const walked = sql`(exists (select from pass p where p.id = f.pass_id and ${passesSought(sought)} offset 0) or ${unknown})`;
+    return { found: walked, some: named };
   }
 }
 
