@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { refuse } from '../lib/say.mjs';
 
 const GATE = '/api/gate/v1';
@@ -97,10 +98,19 @@ export async function post(server, path, body, headers = {}) {
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   };
-  const response = await fetch(new URL(path, server), sent);
+  const response = await patiently(() => fetch(new URL(path, server), sent));
   const answer = await response.json().catch(() => ({}));
   if (!response.ok) refuse(`${path}: ${response.status} ${answer.code ?? ''} ${answer.detail ?? ''}`.trim());
   return answer;
+}
+
+/** Who is told that it asks too often waits as long as the server says, and asks again. */
+async function patiently(ask) {
+  for (;;) {
+    const response = await ask();
+    if (response.status !== 429) return response;
+    await sleep((Number(response.headers.get('retry-after')) || 1) * 1000);
+  }
 }
 
 const shuffle = (items) =>

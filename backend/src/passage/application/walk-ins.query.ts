@@ -21,7 +21,8 @@ interface WalkInRow {
   passes: { name: string; number: string }[] | null;
 }
 
-const states: Record<VisitStatus, WalkInView['state']> = {
+/** What a visit that began at the gate is to the guard. */
+export const walkInState: Record<VisitStatus, WalkInView['state']> = {
   pending: 'waiting',
   approved: 'approved',
   declined: 'declined',
@@ -73,7 +74,7 @@ export class WalkInsQuery {
     const host = await this.hosts.withId(row.host_id);
     return {
       id: row.id,
-      state: states[row.status],
+      state: walkInState[row.status],
       visitNumber: row.number,
       personName: maskName(row.person_name),
       hostName: host?.name ?? '',

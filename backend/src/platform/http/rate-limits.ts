@@ -38,6 +38,11 @@ export class RateLimits {
     await this.limiter(budget).penalty(key, points);
   }
 
+  /** Gives a point back: for budgets that only count what failed. Taken first, so that tries side by side are counted too. */
+  async giveBack(budget: Budget, key: string): Promise<void> {
+    await this.limiter(budget).reward(key, 1);
+  }
+
   private limiter(budget: Budget): RateLimiterPostgres {
     const known = this.limiters.get(budget.name);
     if (known) return known;
