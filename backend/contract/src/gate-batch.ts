@@ -65,7 +65,8 @@ export type BatchStatus = 'stored' | 'completed' | 'duplicate' | 'conflict' | 'i
 
 export interface BatchResult {
   nonce: string;
-  outcome: BatchItem['outcome'];
+  /** null when the item named none that exists */
+  outcome: BatchItem['outcome'] | null;
   status: BatchStatus;
   /** id of the stored passage */
   passage: string | null;

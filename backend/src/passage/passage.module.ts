@@ -42,6 +42,7 @@ import { EnterPaperHandler } from './application/enter-paper.js';
 import { HandOverQuery } from './application/hand-over.query.js';
 import { OpenEmergencyHandler } from './application/open-emergency.js';
 import { WalkIns } from './application/walk-ins.js';
+import { WalkInWatch } from './application/walk-in-watch.query.js';
 import { WalkInsQuery } from './application/walk-ins.query.js';
 import { SqlEmergencies } from './infrastructure/sql-emergencies.js';
 import { SqlWalkIns } from './infrastructure/sql-walk-ins.js';
@@ -237,6 +238,7 @@ const offline = [
 
 const guards = [
   AdmitWalkInHandler,
+  WalkInWatch,
   WalkInsQuery,
   { provide: WalkIns, useClass: SqlWalkIns },
   OpenEmergencyHandler,

@@ -28,6 +28,7 @@ import { Integrations } from './health/integrations.js';
 import { AccessGuard } from './http/access.guard.js';
 import { Authenticators } from './http/authenticators.js';
 import { Readiness } from './readiness.js';
+import { DeviceRates } from './http/device-rates.js';
 import { HealthController } from './http/health.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RateLimits } from './http/rate-limits.js';
@@ -61,6 +62,7 @@ const shared = [
   UnitOfWork,
   Authenticators,
   RateLimits,
+  DeviceRates,
   Jobs,
   Integrations,
   KeptKinds,

@@ -11,6 +11,7 @@ import { Clock } from '../../src/kernel/clock.js';
 import { Deliveries } from '../../src/platform/events/deliveries.js';
 import { readSettings } from '../../src/platform/settings.js';
 import { prepareServer } from '../../src/server.js';
+import { asDescribed } from './described-answers.js';
 
 /** A clock that stands still until it is told to move. */
 export class StoppedClock extends Clock {
@@ -126,10 +127,13 @@ export class House {
         headers: { ...call.headers, ...(call.cookie && { cookie: call.cookie }) },
         ...(call.body !== undefined && { payload: call.body as object }),
       });
-    const json = /[/+]json/.test(String(answer.headers['content-type']));
+    const [type = ''] = String(answer.headers['content-type'] ?? '').split(';');
+    const json = /[/+]json/.test(type);
+    const given: unknown = json ? answer.json() : answer.body;
+    if (json) asDescribed({ method, url, status: answer.statusCode, type, body: given });
     return {
       status: answer.statusCode,
-      body: (json ? answer.json() : answer.body) as T,
+      body: given as T,
       headers: answer.headers,
       cookies: answer.cookies,
       raw: answer.rawPayload,

@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { type EmergencyView, type HandOverSheet, type Muster } from '@gatehouse/contract';
 import { Clock } from '../../kernel/clock.js';
 import { Device, DeviceOnly, type DevicePrincipal } from '../../platform/http/access.js';
+import { Refuses } from '../../platform/http/described.js';
 import { CampusMusterQuery } from '../application/campus-muster.query.js';
 import { EmergenciesQuery } from '../application/emergencies.query.js';
 import { EndEmergency } from '../application/end-emergency.js';
@@ -31,6 +32,7 @@ export class EmergenciesController {
   @Post('emergencies')
   @HttpCode(200)
   @DeviceOnly()
+  @Refuses('device.not-for-this', 'guard.sign-in-needed', 'emergency.same-name', 'passage.gate-not-yours')
   async open(
     @Body() input: OpenEmergencyDto,
     @Device() device: DevicePrincipal,
@@ -53,6 +55,7 @@ export class EmergenciesController {
   @Post('emergencies/:id/end')
   @HttpCode(200)
   @DeviceOnly()
+  @Refuses('device.not-for-this', 'guard.sign-in-needed', 'emergency.not-found', 'emergency.ended')
   async end(
     @Param('id', ParseUUIDPipe) id: string,
     @Body() input: EndEmergencyDto,
@@ -69,6 +72,7 @@ export class EmergenciesController {
   @Post('emergencies/:id/entries')
   @HttpCode(200)
   @DeviceOnly()
+  @Refuses('device.not-for-this', 'guard.sign-in-needed', 'emergency.not-found', 'emergency.paper-unknown')
   async enter(
     @Param('id', ParseUUIDPipe) id: string,
     @Body() entry: BackEntryDto,
@@ -84,6 +88,7 @@ export class EmergenciesController {
   /** Who is on campus, with confidence and last evidence. */
   @Get('muster')
   @DeviceOnly()
+  @Refuses('device.not-for-this', 'guard.sign-in-needed')
   async muster(@Device() device: DevicePrincipal, @Headers(GUARD_HEADER) token?: string): Promise<Muster> {
     requireAbility(device, 'muster');
     await this.onDuty.needed(token, device);
@@ -93,6 +98,7 @@ export class EmergenciesController {
   /** The sheet for the next shift at this device's gates; without `from` since the guard signed in. */
   @Get('hand-over')
   @DeviceOnly()
+  @Refuses('device.not-for-this', 'guard.sign-in-needed')
   async handOver(
     @Query() { from, until }: HandOverDto,
     @Device() device: DevicePrincipal,

@@ -5,9 +5,11 @@ import { PinoLogger } from 'nestjs-pino';
 import { type BatchAnswer, type BatchItem, type BatchResult } from '@gatehouse/contract';
 import { Clock } from '../../kernel/clock.js';
 import { Device, DeviceOnly, type DevicePrincipal } from '../../platform/http/access.js';
+import { Example, Refuses } from '../../platform/http/described.js';
 import { RateLimits } from '../../platform/http/rate-limits.js';
 import { ImportOfflinePassage } from '../application/import-offline-passage.js';
 import { requireTrusted } from './device-abilities.js';
+import { batchExample } from './gate-examples.js';
 import { BatchDto } from './gate-batch.dto.js';
 import { readBatch } from './read-batch.js';
 
@@ -34,6 +36,8 @@ export class GateBatchController {
   @HttpCode(200)
   @DeviceOnly()
   @ApiBody({ type: BatchDto })
+  @Refuses('device.not-for-this', 'request.too-many', 'request.too-large')
+  @Example(batchExample)
   async take(@Body() body: unknown, @Device() device: DevicePrincipal): Promise<BatchAnswer> {
     requireTrusted(device);
     await this.limits.spend(batches, device.id);

@@ -2,6 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type SignedBundle } from '@gatehouse/contract';
 import { Device, DeviceOnly, type DevicePrincipal } from '../../platform/http/access.js';
+import { Refuses } from '../../platform/http/described.js';
 import { RateLimits } from '../../platform/http/rate-limits.js';
 import { GateBundleQuery } from '../application/gate-bundle.query.js';
 import { requireTrusted } from './device-abilities.js';
@@ -25,6 +26,7 @@ export class GateBundleController {
    */
   @Get()
   @DeviceOnly()
+  @Refuses('device.not-for-this', 'request.too-many')
   async get(@Query() { since }: BundleSinceDto, @Device() device: DevicePrincipal): Promise<SignedBundle> {
     requireTrusted(device);
     const { id, campusId } = device;

@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { type BundleKey, type DeviceIdentity, type DeviceSettings, type HeartbeatAnswer } from '@gatehouse/contract';
 import { Clock } from '../../kernel/clock.js';
 import { Device, DeviceOnly, type DevicePrincipal, Public } from '../../platform/http/access.js';
+import { Refuses } from '../../platform/http/described.js';
 import { RateLimits } from '../../platform/http/rate-limits.js';
 import { currentScope } from '../../platform/scope.js';
 import { BundleSigner } from '../application/bundle-signer.js';
@@ -37,6 +38,7 @@ export class GateDevicesController {
   @Post('initialize')
   @HttpCode(200)
   @Public()
+  @Refuses('auth.pairing-token-invalid', 'request.too-many')
   async initialize(@Body() { token, model }: InitializeDto): Promise<DeviceIdentity> {
     await this.limits.spend(pairing, currentScope().address);
     return this.identity(await this.commands.execute(new PairDevice(token, model ?? null)));
@@ -71,6 +73,7 @@ export class GateDevicesController {
   @Post('wiped')
   @HttpCode(204)
   @DeviceOnly()
+  @Refuses('device.no-wipe-ordered')
   async wiped(@Device() { id }: DevicePrincipal): Promise<void> {
     await this.commands.execute(new NoteWiped(id));
     this.authenticator.forget(id);

@@ -1,9 +1,10 @@
 import { Controller, Get, Param, ParseUUIDPipe, Res } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Photos } from '../../photo/public.js';
 import { Device, DeviceOnly, type DevicePrincipal } from '../../platform/http/access.js';
+import { Refuses } from '../../platform/http/described.js';
 import { sendPrivateFile } from '../../platform/http/private-file.js';
 import { JudgedPersonQuery } from '../application/judged-person.query.js';
 import { requireAbility } from './device-abilities.js';
@@ -20,7 +21,11 @@ export class GatePhotosController {
   /** Only for the device that got the verdict, for 15 minutes. 404 when there is no photo, or none for this device. */
   @Get(':id/photo')
   @DeviceOnly()
-  @ApiProduces('image/jpeg')
+  @Refuses('device.not-for-this', 'photo.not-found')
+  @ApiOkResponse({
+    description: 'The photo.',
+    content: { 'image/jpeg': { schema: { type: 'string', contentEncoding: 'binary' } as object } },
+  })
   async photo(
     @Param('id', ParseUUIDPipe) id: string,
     @Device() device: DevicePrincipal,

@@ -4,12 +4,14 @@ import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import { type AnnulmentAnswer, type GuardSession } from '@gatehouse/contract';
 import { Clock } from '../../kernel/clock.js';
 import { Device, DeviceOnly, type DevicePrincipal } from '../../platform/http/access.js';
+import { Example, Refuses } from '../../platform/http/described.js';
 import { RateLimits } from '../../platform/http/rate-limits.js';
 import { AnnulPassage } from '../application/annul-passage.js';
 import { GuardSessions } from '../application/guards.js';
 import { SignInGuard } from '../application/sign-in-guard.js';
 import { requireAbility, requireTrusted } from './device-abilities.js';
 import { GUARD_HEADER, GuardsOnDuty } from './guards-on-duty.js';
+import { annulmentExample } from './gate-examples.js';
 import { AnnulPassageDto, GuardSignInDto } from './guards.dto.js';
 
 const pins = { name: 'guard-pin', points: 5, seconds: 900 };
@@ -27,15 +29,19 @@ export class GuardSessionController {
     private readonly clock: Clock,
   ) {}
 
-  /** Begins a shift; the one before it on this device ends. Five tries per number in a quarter of an hour. */
+  /** Begins a shift; the one before it on this device ends. Five wrong tries per number in a quarter of an hour. */
   @Post('guard/session')
   @HttpCode(200)
   @DeviceOnly()
+  @Refuses('guard.not-recognised', 'guard.too-many-tries', 'device.not-for-this')
   async signIn(@Body() { number, pin }: GuardSignInDto, @Device() device: DevicePrincipal): Promise<GuardSession> {
     requireTrusted(device);
     await this.limits.spend(device15, device.id, 'guard.too-many-tries');
-    await this.limits.spend(pins, `${device.campusId}|${number}`, 'guard.too-many-tries');
-    return this.commands.execute(new SignInGuard(device, number, pin));
+    const who = `${device.campusId}|${number}`;
+    await this.limits.spend(pins, who, 'guard.too-many-tries');
+    const session = await this.commands.execute(new SignInGuard(device, number, pin));
+    await Promise.all([this.limits.giveBack(device15, device.id), this.limits.giveBack(pins, who)]);
+    return session;
   }
 
   /** Ends the shift. The device must forget its muster keys. */
@@ -53,6 +59,8 @@ export class GuardSessionController {
   @Post('passages/:id/annulment')
   @HttpCode(200)
   @DeviceOnly()
+  @Refuses('passage.not-found', 'passage.not-admitted', 'passage.annulment-too-late', 'device.not-for-this')
+  @Example(annulmentExample)
   @ApiHeader({ name: GUARD_HEADER, required: false, description: 'token of the guard on duty' })
   async annul(
     @Param('id', ParseUUIDPipe) id: string,

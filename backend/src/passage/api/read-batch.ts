@@ -6,7 +6,7 @@ const NONCE = /^[\w-]{8,64}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/;
 const KINDS = ['code', 'number', 'document', 'face', 'plate'];
-const OUTCOMES = ['admitted', 'refused', 'lapsed', 'annulled'];
+const OUTCOMES = ['admitted', 'refused', 'lapsed', 'annulled'] as const;
 
 type Fields = Record<string, unknown>;
 
@@ -33,7 +33,7 @@ function readItem(value: unknown): BatchItem | BatchResult {
     ['credential.kind', KINDS.includes(credential.kind as string)],
     ['credential.value', isText(credential.value, 512)],
     ['at', isInstant(item.at)],
-    ['outcome', OUTCOMES.includes(item.outcome as string)],
+    ['outcome', OUTCOMES.some((known) => known === item.outcome)],
     ['outcomeAt', isInstant(item.outcomeAt)],
     ['by', isText(item.by, 40)],
     ['note', item.note === undefined || (typeof item.note === 'string' && item.note.length <= 200)],
@@ -47,7 +47,7 @@ function readItem(value: unknown): BatchItem | BatchResult {
 
 const unreadable = ({ nonce, outcome }: Fields, path: string): BatchResult => ({
   nonce: typeof nonce === 'string' ? nonce.slice(0, 64) : '',
-  outcome: outcome as BatchResult['outcome'],
+  outcome: OUTCOMES.find((known) => known === outcome) ?? null,
   status: 'invalid',
   passage: null,
   forced: false,

@@ -1,12 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { type GateHost, type WalkInView } from '@gatehouse/contract';
 import { Hosts } from '../../directory/public.js';
 import { Device, DeviceOnly, type DevicePrincipal } from '../../platform/http/access.js';
+import { Refuses } from '../../platform/http/described.js';
 import { RateLimits } from '../../platform/http/rate-limits.js';
 import { AdmitWalkIn } from '../application/admit-walk-in.js';
+import { WalkInWatch } from '../application/walk-in-watch.query.js';
 import { WalkInsQuery } from '../application/walk-ins.query.js';
 import { requireAbility } from './device-abilities.js';
 import { FollowDto, HostWordsDto, WalkInDto } from './gate-desk.dto.js';
@@ -14,7 +15,6 @@ import { GUARD_HEADER, GuardsOnDuty } from './guards-on-duty.js';
 
 const searches = { name: 'gate-hosts', points: 120, seconds: 600 };
 const registrations = { name: 'gate-walk-ins', points: 60, seconds: 600 };
-const LOOK_EVERY_MS = 1000;
 
 /** Visitors without an application, registered at the gate. Needs a guard on duty (`Gatehouse-Guard`). */
 @ApiTags('gate')
@@ -23,6 +23,7 @@ export class WalkInsController {
   constructor(
     private readonly commands: CommandBus,
     private readonly walkIns: WalkInsQuery,
+    private readonly watch: WalkInWatch,
     private readonly hosts: Hosts,
     private readonly onDuty: GuardsOnDuty,
     private readonly limits: RateLimits,
@@ -31,6 +32,7 @@ export class WalkInsController {
   /** Hosts of the campus by name (also pinyin or initials) or staff number; eight at the most. */
   @Get('hosts')
   @DeviceOnly()
+  @Refuses('device.not-for-this', 'guard.sign-in-needed', 'request.too-many')
   async search(
     @Query() { q }: HostWordsDto,
     @Device() device: DevicePrincipal,
@@ -52,6 +54,13 @@ export class WalkInsController {
   @Post('walk-ins')
   @HttpCode(200)
   @DeviceOnly()
+  @Refuses(
+    'device.not-for-this',
+    'guard.sign-in-needed',
+    'passage.gate-not-yours',
+    'visit.host-not-matched',
+    'request.too-many',
+  )
   async register(
     @Body() input: WalkInDto,
     @Device() device: DevicePrincipal,
@@ -73,18 +82,17 @@ export class WalkInsController {
   /** Waits up to `wait` seconds for another state than the one known. Ask again at once: the guard sees the answer live. */
   @Get('walk-ins/:id')
   @DeviceOnly()
+  @Refuses('device.not-for-this', 'walk-in.not-found')
   async follow(
     @Param('id', ParseUUIDPipe) id: string,
     @Query() { known, wait = 0 }: FollowDto,
     @Device() device: DevicePrincipal,
   ): Promise<WalkInView> {
     requireAbility(device, 'walk-in');
-    const until = performance.now() + wait * 1000;
-    for (;;) {
-      const view = await this.walkIns.one(id, device.id);
-      if (view.state !== known || performance.now() >= until) return view;
-      await sleep(Math.min(LOOK_EVERY_MS, until - performance.now()));
-    }
+    const view = await this.walkIns.one(id, device.id);
+    if (view.state !== known || wait === 0) return view;
+    await this.watch.changeOf(id, view.state, wait * 1000);
+    return this.walkIns.one(id, device.id);
   }
 
   private mayRegister(device: DevicePrincipal, token: string | undefined) {

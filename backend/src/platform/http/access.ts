@@ -1,7 +1,15 @@
-import { createParamDecorator, type ExecutionContext, SetMetadata, UnauthorizedException } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  type ExecutionContext,
+  SetMetadata,
+  UnauthorizedException,
+} from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import { type DeviceProfile, type Permission as PermissionName, type Role } from '@gatehouse/contract';
 import { type FastifyRequest } from 'fastify';
 import { DomainError } from '../../kernel/domain-error.js';
+import { KIND_MARK } from './described.js';
 
 export type { PermissionName };
 
@@ -86,20 +94,23 @@ export type Access =
 
 export const ACCESS = 'gatehouse:access';
 
+/** Says who may call, to the guard and to the document. */
+const callableBy = (access: Access): MethodDecorator & ClassDecorator =>
+  applyDecorators(SetMetadata(ACCESS, access), ApiExtension(KIND_MARK, access.kind));
+
 /** Anybody may call this. Needs its own limits. */
-export const Public = () => SetMetadata(ACCESS, { kind: 'public' } satisfies Access);
+export const Public = () => callableBy({ kind: 'public' });
 /** Staff with this permission. */
-export const Permission = (permission: PermissionName) =>
-  SetMetadata(ACCESS, { kind: 'staff', permission } satisfies Access);
+export const Permission = (permission: PermissionName) => callableBy({ kind: 'staff', permission });
 /** Any signed-in staff; the use case itself checks what belongs to whom. */
-export const SignedIn = () => SetMetadata(ACCESS, { kind: 'staff', permission: null } satisfies Access);
+export const SignedIn = () => callableBy({ kind: 'staff', permission: null });
 /** A visitor with a proven phone. */
-export const VisitorOnly = () => SetMetadata(ACCESS, { kind: 'visitor' } satisfies Access);
+export const VisitorOnly = () => callableBy({ kind: 'visitor' });
 /** A paired gate device. */
-export const DeviceOnly = () => SetMetadata(ACCESS, { kind: 'device' } satisfies Access);
+export const DeviceOnly = () => callableBy({ kind: 'device' });
 
 /** A system of the university that signs its requests. */
-export const ClientOnly = () => SetMetadata(ACCESS, { kind: 'client' } satisfies Access);
+export const ClientOnly = () => callableBy({ kind: 'client' });
 
 export interface RequestWithPrincipal extends FastifyRequest {
   principal?: Principal;
