@@ -24,7 +24,7 @@ interface Given {
 
 const file = join(import.meta.dirname, '../../../docs/api/openapi.json');
 
-/** Holds what the server really answers against docs/api/openapi.json, in every scenario that calls it. */
+/** Holds what the server really answers against docs/api/openapi.json, for every call of a gate in every scenario. */
 class DescribedAnswers {
   private readonly ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
   private readonly document = JSON.parse(readFileSync(file, 'utf8')) as Document;

@@ -130,7 +130,8 @@ export class House {
     const [type = ''] = String(answer.headers['content-type'] ?? '').split(';');
     const json = /[/+]json/.test(type);
     const given: unknown = json ? answer.json() : answer.body;
-    if (json) asDescribed({ method, url, status: answer.statusCode, type, body: given });
+    if (json && url.startsWith('/api/gate/v1/'))
+      asDescribed({ method, url, status: answer.statusCode, type, body: given });
     return {
       status: answer.statusCode,
       body: given as T,
