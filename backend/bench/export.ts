@@ -15,7 +15,7 @@ import { seedPassages } from './export/seed.js';
  * machine, same run, each in a process of its own.
  */
 /** As docs/operations/exports.md starts a process that writes exports: young objects die young. */
-const SMALL = ['--max-semi-space-size=4'];
+const SMALL = ['--max-semi-space-size=4', '--max-old-space-size=192'];
 const ROWS = Number(process.argv[2] ?? 1_000_000);
 
 const dataDir = await mkdtemp(join(tmpdir(), 'gatehouse-bench-'));
