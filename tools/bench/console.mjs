@@ -31,7 +31,9 @@ const server = createServer((request, response) => {
     const answer = pathname === '/api/auth/me' && isSignedIn ? staff : answers[pathname];
     if (pathname.endsWith('/live')) return send(response, 503, 'text/plain', '', '');
     const body = JSON.stringify(answer ?? { code: 'auth.sign-in-needed', status: 401 });
-    return send(response, answer === undefined ? 401 : 200, 'application/json', '', body);
+    // To somebody signed in what is not canned is not found: a 401 would send the page to the sign-in.
+    const missing = isSignedIn ? 404 : 401;
+    return send(response, answer === undefined ? missing : 200, 'application/json', '', body);
   }
   const name = normalize(pathname.replace(/^\/console\//, ''));
   const own = join(dist, name);
