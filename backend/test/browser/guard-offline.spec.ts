@@ -65,8 +65,8 @@ describe('a shift without network', () => {
     await guard.dismiss();
   });
 
-  it('refuses what no phone of ours signed', async () => {
-    expect(await guard.scan(await codeOf(new Phone()))).toBe('查无此码');
+  it('reads a code from a picture too, and refuses what no phone of ours signed', async () => {
+    expect(await guard.choosePicture(await codeOf(new Phone()))).toBe('查无此码');
     await guard.dismiss();
   });
 

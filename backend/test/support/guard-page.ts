@@ -1,5 +1,6 @@
 import { type PairingOffer } from '@gatehouse/contract';
 import { type Browser } from 'playwright-core';
+import encodeQR from 'qr';
 import { type gates, people } from '../../seeds/small-campus.js';
 import { Person } from './browser.js';
 import { type House } from './house.js';
@@ -41,6 +42,17 @@ export class GuardPage {
   async scan(code: string): Promise<string> {
     await this.page.keyboard.type(code);
     await this.page.keyboard.press('Enter');
+    return this.verdict();
+  }
+
+  /** A picture of the code, as somebody passed it on. */
+  async choosePicture(code: string): Promise<string> {
+    const buffer = Buffer.from(encodeQR(code, 'gif', { ecc: 'medium', border: 4, scale: 6 }));
+    await this.page.setInputFiles('input[type=file]', { name: 'code.gif', mimeType: 'image/gif', buffer });
+    return this.verdict();
+  }
+
+  private async verdict(): Promise<string> {
     await this.page.getByRole('alertdialog').waitFor();
     return (await this.page.locator('#verdict-headline').textContent())?.trim() ?? '';
   }
