@@ -41,9 +41,23 @@ const lose = async (page) => {
   await page.context().setOffline(true);
   await page.getByText('离线核验').waitFor();
 };
+const openQueue = async (page) => {
+  await page.getByRole('button', { name: /^放行/ }).click();
+  await page.locator('.screen').first().waitFor({ state: 'detached' });
+  await page.getByText(/条放行结果待上传/).click();
+  await page.getByRole('dialog').waitFor();
+};
 const find = async (page) => {
+  await page.keyboard.press('Escape');
   await page.context().setOffline(false);
   await page.getByText('在线', { exact: true }).waitFor();
+};
+
+/** The page learns of its settings at the next heartbeat, which it makes at once when it hears of the network. */
+const lockItself = (order) => async (page) => {
+  await order();
+  await page.evaluate(() => window.dispatchEvent(new window.Event('online')));
+  await page.getByRole('heading', { name: '已锁定' }).waitFor();
 };
 
 /** One line a picture, one after the other on the same phone: its name, what is done first, what is done after it. */
@@ -60,8 +74,8 @@ const pictures = ({ code, lock }) => [
   ['emergency', tool('应急放行'), back],
   ['offline', lose],
   ['offline-verdict', show(code)],
-  ['offline-queue', (page) => page.getByRole('button', { name: /^放行/ }).click(), find],
-  ['locked', (page) => lock().then(() => page.getByRole('heading', { name: '已锁定' }).waitFor())],
+  ['offline-queue', openQueue, find],
+  ['locked', lockItself(lock)],
 ];
 
 /** Which of them the guide also shows by night. */
