@@ -76,5 +76,5 @@ export default defineConfig({
       },
     },
   },
-  test: { environment: 'happy-dom', include: ['src/**/*.spec.ts', 'build/**/*.spec.ts'] },
+  test: { environment: 'node', include: ['src/**/*.spec.ts', 'build/**/*.spec.ts'] },
 });

@@ -28,6 +28,7 @@ it('shows an auditor what can be read and nothing that decides', () => {
     'overstays',
     'muster',
     'audit',
+    'reports',
   ]);
 });
 

@@ -128,11 +128,12 @@ describe('roles', () => {
       'A3001',
       ['system-admin'],
       [
-        ...['directory.read', 'directory.write', 'sign-in.write', 'webhook.write', 'role.read', 'role.write'],
+        ...['directory.read', 'directory.write', 'sign-in.write', 'webhook.write'],
+        ...['retention.read', 'job.read', 'job.write', 'role.read', 'role.write'],
         ...['device.read', 'delivery.read', 'delivery.write'],
       ],
     ],
-    ['U4001', ['auditor'], ['audit.read', 'passage.export', 'role.read']],
+    ['U4001', ['auditor'], ['audit.read', 'passage.export', 'role.read', 'retention.read', 'hold.read']],
   ])('%s holds %j and may %j', async (number, roles, permissions) => {
     expect((await me(await signInAs(house, number))).body).toMatchObject({ roles, permissions });
   });

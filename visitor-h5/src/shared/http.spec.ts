@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ApiError, get, post } from './http.ts';
 import { chooseLocale } from './i18n.ts';

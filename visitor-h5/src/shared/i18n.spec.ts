@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
 import { chooseLocale, locale, startI18n, translate } from './i18n.ts';
 

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { DOMWrapper, flushPromises, mount } from '@vue/test-utils';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { startI18n } from '../../shared/i18n.ts';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { type ApprovalRow } from '@gatehouse/contract/approval';
 import { DOMWrapper, flushPromises, mount } from '@vue/test-utils';
 import { beforeEach, expect, it, vi } from 'vitest';

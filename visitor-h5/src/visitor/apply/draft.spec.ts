@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
 import { anApplication } from '../testing/samples.ts';
 import { emptyApplication } from './application.ts';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
 import { nextTick } from 'vue';
 import { aBooking, anApplication } from '../testing/samples.ts';
