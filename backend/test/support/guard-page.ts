@@ -33,7 +33,11 @@ export class GuardPage {
     return this.person.page;
   }
 
+  /** What the browser itself remembers of the page is gone too: only the offline copy counts. */
   async loseNetwork(): Promise<void> {
+    const devtools = await this.person.context.newCDPSession(this.page);
+    await devtools.send('Network.clearBrowserCache');
+    await devtools.detach();
     await this.person.context.setOffline(true);
     await this.page.getByText('离线核验').waitFor();
   }
