@@ -30,6 +30,7 @@ import { Migration0031GateAndGrowth } from './0031-gate-and-growth.js';
 import { Migration0032Exports } from './0032-exports.js';
 import { Migration0033Policies } from './0033-policies.js';
 import { Migration0034Retention } from './0034-retention.js';
+import { Migration0041NewestNames } from './0041-newest-names.js';
 import { Migration0042Reports } from './0042-reports.js';
 
 /** All migrations, oldest first. A shipped migration is never edited. */
@@ -66,5 +67,6 @@ export const migrations = [
   Migration0032Exports,
   Migration0033Policies,
   Migration0034Retention,
+  Migration0041NewestNames,
   Migration0042Reports,
 ].map((type) => ({ name: type.name, class: type }));

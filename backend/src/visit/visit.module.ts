@@ -100,6 +100,7 @@ import { AuditedReveals } from './infrastructure/audited-reveals.js';
 import { SqlListedVisits } from './infrastructure/sql-listed-visits.js';
 import { RequestVisitHandler } from './application/request-visit.js';
 import { StaffVisitsQuery } from './application/staff-visits.query.js';
+import { VisitsSoughtQuery } from './application/visits-sought.query.js';
 import { VisitEraser } from './application/visit-eraser.js';
 import { EndPersonKeepingHandler } from './application/end-person-keeping.js';
 import { VisitIndexes } from './infrastructure/visit-indexes.js';
@@ -226,6 +227,7 @@ import { GuestBook, VisitBook } from './public.js';
     { provide: ErasureBook, useClass: SqlErasureBook },
     VisitorVisitsQuery,
     StaffVisitsQuery,
+    VisitsSoughtQuery,
     MyApprovalsQuery,
     OpenApprovalsQuery,
     VisitExpiry,

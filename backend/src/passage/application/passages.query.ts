@@ -10,6 +10,7 @@ import { type Reason } from '@gatehouse/contract/pass/reason';
 import { maskName } from '@gatehouse/contract/rules/person-name';
 import { Injectable } from '@nestjs/common';
 import { type RawBuilder, sql } from 'kysely';
+import { Clock } from '../../kernel/clock.js';
 import { readCursor, writeCursor } from '../../kernel/cursor.js';
 import { type Sought } from '../../kernel/sought.js';
 import { Database } from '../../platform/database/database.js';
@@ -41,12 +42,22 @@ const EXACT_BELOW = 10_000;
 /** Of what was searched for, nobody wants to know how many there are in all. */
 const EXACT_BELOW_OF_WORDS = 1_000;
 
+const DAY_MS = 86_400_000;
+/** How many days back one looks at once; at last everything before. */
+const STRIDES = [31, 400, null];
+
+const columns = sql`
+  f.id, f.at, f.learned_at, f.direction, f.verdict, f.reason, f.outcome, f.campus_id, f.campus_name, f.gate_id,
+  f.gate_name, f.device_name, f.person_name, f.visit_id, f.visit_number, f.plate, f.credential, f.outcome_by`;
+const newestFirst = sql`order by f.at desc, f.id desc`;
+
 /** The passage log as the security office reads it. */
 @Injectable()
 export class PassagesQuery {
   constructor(
     private readonly database: Database,
     private readonly passes: PassesSoughtQuery,
+    private readonly clock: Clock,
   ) {}
 
   async page(filter: PassageFilter, scope: PassageScope, sought: Sought[] | null = null): Promise<PassagePage> {
@@ -55,13 +66,11 @@ export class PassagesQuery {
     const { found, some } = sought ? await this.passes.look(sought) : { found: sql`true`, some: null };
     const where = sql`${passageConditions(filter, scope)} and ${found}`;
     const bound = sought ? EXACT_BELOW_OF_WORDS : EXACT_BELOW;
-    const rows = await this.database.rows(sql<PassageSqlRow>`
-      select f.id, f.at, f.learned_at, f.direction, f.verdict, f.reason, f.outcome, f.campus_id, f.campus_name, f.gate_id,
-             f.gate_name, f.device_name, f.person_name, f.visit_id, f.visit_number, f.plate, f.credential, f.outcome_by
-      from passage_fact f
-      where ${where} and ${cursor ? sql`(f.at, f.id) < (${cursor.at}, ${cursor.id}::uuid)` : sql`true`}
-      order by f.at desc, f.id desc limit ${limit + 1}
-    `);
+    const before = sql`${where} and ${cursor ? sql`(f.at, f.id) < (${cursor.at}, ${cursor.id}::uuid)` : sql`true`}`;
+    const isNamed = sought !== null && some === null;
+    const rows = await (isNamed
+      ? this.rowsBackwards(before, cursor?.at ?? this.clock.now(), limit + 1)
+      : this.rows(sql`select ${columns} from passage_fact f where ${before} ${newestFirst} limit ${limit + 1}`));
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     // Of a name that very many have, some of them are counted: more than the bound is not told anyway.
     const total = await this.total(some ? sql`${passageConditions(filter, scope)} and ${some}` : where, bound);
@@ -71,6 +80,32 @@ export class PassagesQuery {
       total,
       exact: total < bound && some === null,
     };
+  }
+
+  /**
+   * Of few passes, newest first: some weeks at a time until there are enough, so that years of months are seldom opened.
+   * Materialized: in the order of time alone, months of everybody's passages would be walked for those of a few.
+   */
+  private async rowsBackwards(where: RawBuilder<unknown>, from: Date, wanted: number): Promise<PassageSqlRow[]> {
+    const rows: PassageSqlRow[] = [];
+    let upper = sql`true`;
+    for (const days of STRIDES) {
+      const lower = days === null ? null : new Date(from.getTime() - days * DAY_MS);
+      rows.push(
+        ...(await this.rows(sql`
+          with found as materialized (
+            select ${columns} from passage_fact f where ${where} and ${upper} and ${lower ? sql`f.at >= ${lower}` : sql`true`}
+          )
+          select * from found f ${newestFirst} limit ${wanted - rows.length}`)),
+      );
+      if (rows.length >= wanted || !lower) break;
+      upper = sql`f.at < ${lower}`;
+    }
+    return rows;
+  }
+
+  private rows(query: RawBuilder<unknown>): Promise<PassageSqlRow[]> {
+    return this.database.rows(query as RawBuilder<PassageSqlRow>);
   }
 
   /** Counted up to a bound: nobody pages further, and a year of passages is not read for a number. */

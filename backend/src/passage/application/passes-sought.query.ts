@@ -6,6 +6,13 @@ import { Database } from '../../platform/database/database.js';
 /** So many passes are named one by one; of a name that more people have, passages are looked through for it instead. */
 const MOST_NAMED = 500;
 
+/** What a search means in SQL. */
+export interface Meant {
+  found: RawBuilder<unknown>;
+  /** of what very many have, a condition that finds some of it at once; null when `found` does */
+  some: RawBuilder<unknown> | null;
+}
+
 /** Finds passes, and through them passages, by what somebody searches for. */
 @Injectable()
 export class PassesSoughtQuery {
@@ -16,21 +23,43 @@ export class PassesSoughtQuery {
     return (await this.look(sought)).found;
   }
 
-  /** The condition on `passage_fact f`; and, of a name that very many have, one that finds some of it at once. */
-  async look(sought: Sought[]): Promise<{ found: RawBuilder<unknown>; some: RawBuilder<unknown> | null }> {
-    const rows = await this.database.rows(sql<{ id: string }>`
-      select p.id from pass p where ${passesSought(sought)} limit ${MOST_NAMED + 1}
-    `);
+  /** The condition on `passage_fact f`. */
+  async look(sought: Sought[]): Promise<Meant> {
+    const { ids, areAll } = await this.newest(sought);
     const plate = sought.find(({ kind }) => kind === 'plate');
     const unknown =
       plate?.kind === 'plate'
         ? sql`(f.pass_id is null and f.plate is not null and translate(upper(f.plate), 'OI', '01') = ${plate.key})`
         : sql`false`;
-    const named = sql`(f.pass_id = any(${rows.map(({ id }) => id)}::uuid[]) or ${unknown})`;
-    if (rows.length <= MOST_NAMED) return { found: named, some: null };
+    const named = sql`(f.pass_id = any(${ids}::uuid[]) or ${unknown})`;
+    if (areAll) return { found: named, some: null };
     // `offset 0`: passages are walked from the newest on until the page is full. As a join, all of ten years would be read first.
     const walked = sql`(exists (select from pass p where p.id = f.pass_id and ${passesSought(sought)} offset 0) or ${unknown})`;
     return { found: walked, some: named };
+  }
+
+  /** The condition on `pass p`. */
+  async people(sought: Sought[]): Promise<Meant> {
+    const { ids, areAll } = await this.newest(sought);
+    const named = sql`p.id = any(${ids}::uuid[])`;
+    if (areAll) return { found: named, some: null };
+    const walked = sql`exists (select where ${passesSought(sought)} offset 0)`;
+    return { found: walked, some: named };
+  }
+
+  private async newest(sought: Sought[]): Promise<{ ids: string[]; areAll: boolean }> {
+    const [name] = sought;
+    const rows = await this.database.rows(
+      name?.kind === 'name' && sought.length === 1
+        ? sql<{ id: string | null }>`
+            select p.id from (
+              select w.visit_id, w.person_index from person_words w where ${namesSought(name)}
+              order by w.requested_at desc, w.visit_id desc, w.person_index limit ${MOST_NAMED + 1}
+            ) w left join pass p on p.visit_id = w.visit_id and p.person_index = w.person_index`
+        : sql<{ id: string | null }>`select p.id from pass p where ${passesSought(sought)} limit ${MOST_NAMED + 1}`,
+    );
+    const ids = rows.flatMap(({ id }) => (id === null ? [] : [id]));
+    return { ids: ids.slice(0, MOST_NAMED), areAll: rows.length <= MOST_NAMED };
   }
 }
 

@@ -8,7 +8,7 @@ import { readCursor, writeCursor } from '../../kernel/cursor.js';
 import { type Sought } from '../../kernel/sought.js';
 import { Database } from '../../platform/database/database.js';
 import { type PassageScope } from './passage-filter.query.js';
-import { passesSought } from './passes-sought.query.js';
+import { passesSought, PassesSoughtQuery } from './passes-sought.query.js';
 
 const EXACT_BELOW = 1_000;
 const EXACT_BELOW_INSIDE = 10_000;
@@ -40,13 +40,16 @@ export class PeopleQuery {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly passes: PassesSoughtQuery,
   ) {}
 
   async page(filter: PersonFilter, scope: PassageScope, sought: Sought[] | null): Promise<PersonPage> {
-    const where = this.where(filter, scope, sought);
+    const { found, some } = sought ? await this.passes.people(sought) : { found: sql`true`, some: null };
     const bound = sought || !filter.presence ? EXACT_BELOW : EXACT_BELOW_INSIDE;
-    const total = await this.total(where, bound);
-    return { ...(await this.slice(where, filter, maskName)), total, exact: total < bound };
+    // Of a name that very many have, some of them are counted, as in the log of passages.
+    const total = await this.total(this.only(filter, scope, some ?? found), bound);
+    const page = await this.slice(this.only(filter, scope, found), filter, maskName);
+    return { ...page, total, exact: total < bound && some === null };
   }
 
   /** For reading everything: no number of all, names as they are when `isFull`. */
@@ -59,7 +62,10 @@ export class PeopleQuery {
   }
 
   private where(filter: PersonFilter, scope: PassageScope, sought: Sought[] | null): RawBuilder<unknown> {
-    const found = sought ? passesSought(sought) : sql`true`;
+    return this.only(filter, scope, sought ? passesSought(sought) : sql`true`);
+  }
+
+  private only(filter: PersonFilter, scope: PassageScope, found: RawBuilder<unknown>): RawBuilder<unknown> {
     return sql`${conditions(filter, this.clock.now())} and ${seen(scope)} and ${found}`;
   }
 

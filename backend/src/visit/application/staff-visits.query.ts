@@ -19,6 +19,7 @@ import { Rules } from '../../policy/public.js';
 import { Database } from '../../platform/database/database.js';
 import { OfficeCheck } from './office-check.js';
 import { claimsOf, historyOf } from './visit-history.js';
+import { type VisitsMeant, VisitsSoughtQuery } from './visits-sought.query.js';
 import { visitsSought } from './visits-sought-row.js';
 import { documentsOf, partyOf, passState, periodOf, visitColumns, type VisitSqlRow, visitTables } from './visit-row.js';
 
@@ -40,14 +41,19 @@ export class StaffVisitsQuery {
     private readonly rules: Rules,
     private readonly office: OfficeCheck,
     private readonly clock: Clock,
+    private readonly sought: VisitsSoughtQuery,
   ) {}
 
   async page(filter: VisitFilter, scope: VisitScope, sought: Sought[] | null = null): Promise<CountedPage<VisitRow>> {
-    const where = listed(filter, scope, sought);
+    const { where, walked } = sought
+      ? await this.sought.page(sought, readCursor(filter.after))
+      : { where: sql`true`, walked: null };
     const bound = sought ? EXACT_BELOW_OF_WORDS : EXACT_BELOW;
-    const total = await this.total(where, bound);
+    // Of a name that very many have, some of them are counted: more is not told anyway.
+    const total = await this.total(only(filter, scope, walked?.some ?? where), bound);
     const limit = Math.min(filter.limit ?? 50, 100);
-    return { ...(await this.slice(where, { ...filter, limit }, maskName)), total, exact: total < bound };
+    const page = await this.slice(only(filter, scope, where), { ...filter, limit }, maskName, walked);
+    return { ...page, total, exact: total < bound && walked === null };
   }
 
   /** For reading everything: no number of all, names as they are when `isFull`. */
@@ -81,14 +87,15 @@ export class StaffVisitsQuery {
     where: RawBuilder<unknown>,
     filter: VisitFilter,
     shown: (name: string) => string,
+    walked: VisitsMeant['walked'] = null,
   ): Promise<Page<VisitRow>> {
     const limit = filter.limit ?? 50;
     const cursor = readCursor(filter.after);
     const rows = await this.database.rows(sql<VisitSqlRow>`
-      select ${visitColumns} from ${visitTables}
+      select ${visitColumns} from ${walked ? sql`${walked.tables}, ` : sql``}${visitTables}
       where ${where}
         and (${cursor?.at ?? null}::timestamptz is null or (v.requested_at, v.id) < (${cursor?.at ?? null}, ${cursor?.id ?? null}::uuid))
-      order by v.requested_at desc, v.id desc limit ${limit + 1}
+      order by ${walked?.order ?? sql`v.requested_at desc, v.id desc`} limit ${limit + 1}
     `);
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return {
@@ -133,7 +140,10 @@ export class StaffVisitsQuery {
 }
 
 const listed = (filter: VisitFilter, scope: VisitScope, sought: Sought[] | null): RawBuilder<unknown> =>
-  sql`${conditions(filter)} and ${sought ? visitsSought(sought) : sql`true`} and ${within(scope)}`;
+  only(filter, scope, sought ? visitsSought(sought) : sql`true`);
+
+const only = (filter: VisitFilter, scope: VisitScope, found: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`${conditions(filter)} and ${found} and ${within(scope)}`;
 
 function conditions(filter: VisitFilter): RawBuilder<unknown> {
   const parts = [sql`true`];

@@ -30,6 +30,9 @@ function meaning(sought: Sought): RawBuilder<unknown> {
 
 const ofParty = (member: object): RawBuilder<unknown> => sql`v.party @> ${JSON.stringify([member])}::jsonb`;
 
-/** The condition on `person_words w` that a name, or the pinyin of one, means. */
-export const namesSought = ({ grams, pinyin }: Extract<Sought, { kind: 'name' }>): RawBuilder<unknown> =>
-  pinyin ? sql`(w.words @> ${grams}::text[] or w.words @> ${[pinyin]}::text[])` : sql`w.words @> ${grams}::text[]`;
+/** The condition on the words of a person that a name, or the pinyin of one, means. */
+export const namesSought = (
+  { grams, pinyin }: Extract<Sought, { kind: 'name' }>,
+  words: RawBuilder<unknown> = sql`w.words`,
+): RawBuilder<unknown> =>
+  pinyin ? sql`(${words} @> ${grams}::text[] or ${words} @> ${[pinyin]}::text[])` : sql`${words} @> ${grams}::text[]`;
