@@ -116,15 +116,15 @@ async function workOffline(device: GateDevice, at: number, journal: Journal, sig
   }
 }
 
-/** The seeded device and others beside it, with the same secret. */
+/** One of the seeded devices and others beside it, with the same secret. */
 async function addDevices(ownerUrl: string): Promise<string[]> {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   const { rows } = await client.query<{ id: string }>(
     `insert into device (id, campus_id, name, gate_ids, state, secret_hash, added_by, added_at)
      select gen_random_uuid(), campus_id, name || n, gate_ids, state, secret_hash, added_by, added_at
-     from device, generate_series(2, $1::int) as n returning id`,
-    [SKEWS_MINUTES.length],
+     from device, generate_series(2, $1::int) as n where id = $2 returning id`,
+    [SKEWS_MINUTES.length, ids.device],
   );
   await client.end();
   return [ids.device, ...rows.map(({ id }) => id)];
