@@ -71,8 +71,8 @@ export class ExportsController {
   @Permission('passage.export')
   async file(@Param('id', ParseUUIDPipe) id: string, @Staff() staff: StaffPrincipal): Promise<StreamableFile> {
     const asked = await this.exports.job(staff.id, id);
-    requireList(staff, asked.list, asked.isFull);
-    const { job, key } = await this.commands.execute(new DownloadExport(staff, id));
+    const { campusIds, unitIds } = requireList(staff, asked.list, asked.isFull);
+    const { job, key } = await this.commands.execute(new DownloadExport(staff, id, { campusIds, unitIds }));
     const stream = await this.files.read(id, key);
     if (!stream) throw new DomainError('export.not-ready');
     const day = campusDay(job.finishedAt ?? job.requestedAt);

@@ -2,7 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Clock } from '../../kernel/clock.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Ids } from '../../kernel/ids.js';
-import { type ExportJob, hasFile } from '../domain/export-job.js';
+import { type ExportJob, hasFile, isStillWithin } from '../domain/export-job.js';
 import { ExportJobs } from './export-jobs.js';
 import { Journal } from './journal.js';
 
@@ -12,11 +12,12 @@ export interface OpenedExport {
   key: Buffer;
 }
 
-/** Notes that somebody fetches the file of an export, before its first byte leaves. */
+/** Notes that somebody fetches the file of an export, before its first byte leaves; `bounds` are what he may see today. */
 export class DownloadExport extends Command<OpenedExport> {
   constructor(
     readonly staff: { id: string; name: string },
     readonly id: string,
+    readonly bounds: ExportJob['scope'],
   ) {
     super();
   }
@@ -31,9 +32,10 @@ export class DownloadExportHandler implements ICommandHandler<DownloadExport> {
     private readonly ids: Ids,
   ) {}
 
-  async execute({ staff, id }: DownloadExport): Promise<OpenedExport> {
+  async execute({ staff, id, bounds }: DownloadExport): Promise<OpenedExport> {
     const [job, now] = [await this.jobs.ofStaff(staff.id, id), this.clock.now()];
     if (!job) throw new DomainError('export.not-found');
+    if (!isStillWithin(job, bounds)) throw new DomainError('auth.not-permitted');
     const key = hasFile(job, now) ? await this.jobs.keyOf(id) : null;
     if (!key) throw new DomainError('export.not-ready');
     await this.jobs.noteDownload({ id: this.ids.uuid(), exportId: id, staffId: staff.id, name: staff.name, at: now });

@@ -60,6 +60,13 @@ export const hasFile = ({ state, expiresAt }: Pick<ExportJob, 'state' | 'expires
 export const shownState = (job: Pick<ExportJob, 'state' | 'expiresAt'>, now: Date): ExportState =>
   job.state === 'done' && !hasFile(job, now) ? 'expired' : job.state;
 
+/** Whether everything that was exported may still be seen by somebody with these bounds; null = without bound. */
+export const isStillWithin = ({ scope }: Pick<ExportJob, 'scope'>, now: ExportJob['scope']): boolean =>
+  holds(now.campusIds, scope.campusIds) && holds(now.unitIds, scope.unitIds);
+
+const holds = (bound: string[] | null, ids: string[] | null): boolean =>
+  bound === null || (ids !== null && ids.every((id) => bound.includes(id)));
+
 /** When the file of an export that is done now goes. */
 export const expiryOf = (finishedAt: Date, keptDays: number): Date =>
   new Date(finishedAt.getTime() + keptDays * DAY_MS);
