@@ -221,6 +221,7 @@ describe('booking under the preset huzhou', () => {
       expect((await house.post('/api/blacklist', { ...listed, reason: '扰乱秩序' }, { cookie: office })).status).toBe(
         201,
       );
+      await house.settle();
       held = (await book(house, aBooking({ companions: [companion('赵六', documents.zhao)], period: aDay }))).body;
     });
 

@@ -9,7 +9,7 @@ import { Visits } from './visits.js';
 
 /**
  * Who has just been listed may have applied before, or hold a pass. The list acts by itself wherever it is asked: nobody
- * can agree, no gate lets in. This tells the security office whom it caught.
+ * can agree, no gate lets in. This tells the security office whom it caught. Whoever applied later was screened then.
  */
 @EventsHandler(PersonListed)
 export class MeetNewListing implements IEventHandler<PersonListed> {
@@ -21,9 +21,10 @@ export class MeetNewListing implements IEventHandler<PersonListed> {
     private readonly clock: Clock,
   ) {}
 
-  async handle({ entryId }: PersonListed): Promise<void> {
+  async handle({ entryId, at }: PersonListed): Promise<void> {
     const now = this.clock.now();
-    for (const { visitId, isPending } of await this.listed.openOf(entryId, now)) {
+    const caught = await this.listed.openOf(entryId, now);
+    for (const { visitId, isPending } of caught.filter(({ requestedAt }) => requestedAt <= at)) {
       const visit = await this.visits.withId(visitId);
       const level = severestOf(await this.office.levels(visit));
       if (level === 'refuse' && isPending) await this.held.record(visitId, visit.campusId);
