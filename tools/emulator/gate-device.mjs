@@ -7,6 +7,8 @@ import { refuse } from '../lib/say.mjs';
 
 const GATE = '/api/gate/v1';
 const MOST_ITEMS = 200;
+const NOT_REACHED =
+  '连不上服务器；已存下的仍在，可用 --offline 继续。 The server cannot be reached; what was kept is still kept, --offline goes on.';
 
 /** A gate device on the command line. What it must not forget is a file: its secret and the scans not yet sent. */
 export class GateDevice {
@@ -107,7 +109,7 @@ export async function post(server, path, body, headers = {}) {
 /** Who is told that it asks too often waits as long as the server says, and asks again. */
 async function patiently(ask) {
   for (;;) {
-    const response = await ask();
+    const response = await ask().catch(() => refuse(NOT_REACHED));
     if (response.status !== 429) return response;
     await sleep((Number(response.headers.get('retry-after')) || 1) * 1000);
   }

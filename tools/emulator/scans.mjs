@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { refuse } from '../lib/say.mjs';
 
 const DIRECTIONS = ['entry', 'exit'];
 
@@ -7,7 +8,8 @@ const DIRECTIONS = ['entry', 'exit'];
  * `document resident-id|33…`. In front of it `entry` or `exit` where it is not what the call says. # begins a remark.
  */
 export async function scansIn(file, direction) {
-  const lines = (await readFile(file, 'utf8')).split(/\r?\n/).filter((line) => line.trim() && !line.startsWith('#'));
+  const text = await readFile(file, 'utf8').catch(() => refuse(`读不了这个文件 Cannot be read: ${file}`));
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() && !line.startsWith('#'));
   return lines.map((line) => scanOf(line, direction));
 }
 

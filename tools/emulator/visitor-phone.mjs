@@ -11,20 +11,28 @@ export async function phonesOf(server, mobile) {
   const outbox = await browser.send('GET', '/api/dev/outbox');
   const message = outbox.find(({ template }) => template === 'one-time-code');
   await browser.send('POST', '/api/visitor/session', { mobile, code: /\d{6}/.exec(message?.text ?? '')?.[0] ?? '' });
-  const visits = await browser.send('GET', '/api/visitor/visits');
-  const passes = (visits.items ?? visits)
-    .flatMap((visit) => visit.passes ?? [])
-    .filter(({ state }) => state === 'active');
+  const passes = (await visitsOf(browser)).flatMap((visit) => visit.passes).filter(({ state }) => state === 'active');
   if (passes.length === 0) refuse('这个手机号名下没有有效的访客码。 This number has no valid pass.');
   const { signShort } = await import('@gatehouse/contract/pass/sign');
   return Promise.all(
-    passes.map(async ({ id, passId }) => {
+    passes.map(async ({ id }) => {
       const phone = newPhone();
       const registration = { publicKey: base64url(phone.publicKey), secret: base64url(phone.secret), move: true };
-      await browser.send('POST', `/api/visitor/passes/${passId ?? id}/key`, registration);
-      return { code: () => signShort({ secret: phone.secret, unixSeconds: Date.now() / 1000, sign: phone.sign }) };
+      const view = await browser.send('POST', `/api/visitor/passes/${id}/key`, registration);
+      // As the visitor's page does: windows count by the server's clock, not by this one's.
+      const ahead = Date.parse(view.now) - Date.now();
+      const code = () =>
+        signShort({ secret: phone.secret, unixSeconds: (Date.now() + ahead) / 1000, sign: phone.sign });
+      return { code };
     }),
   );
+}
+
+/** The approved visits in full: the rows of the list do not name passes. */
+async function visitsOf(browser) {
+  const { items } = await browser.send('GET', '/api/visitor/visits');
+  const approved = items.filter(({ status }) => status === 'approved');
+  return Promise.all(approved.map(({ id }) => browser.send('GET', `/api/visitor/visits/${id}`)));
 }
 
 function newPhone() {
