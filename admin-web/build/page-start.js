@@ -26,7 +26,8 @@
     var link = document.createElement('link');
     link.rel = as === 'script' ? 'modulepreload' : 'preload';
     link.as = as;
-    if (as === 'fetch') link.crossOrigin = 'anonymous';
+    // As Vite's own links ask for style sheets: otherwise each of them comes twice.
+    if (as !== 'script') link.crossOrigin = 'anonymous';
     link.href = href;
     document.head.appendChild(link);
   };
