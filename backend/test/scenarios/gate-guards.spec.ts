@@ -164,4 +164,13 @@ describe('guards', () => {
       body: { code: 'device.not-for-this' },
     });
   });
+
+  it('may sign in as often as they like: only wrong PINs count', async () => {
+    const own = (await addGuard('3003', 'guard')).body;
+    const wrong = { number: own.number, pin: own.pin === '000000' ? '000001' : '000000' };
+    const statuses = [];
+    for (const tried of [wrong, wrong, own, own, own, wrong, own, own, wrong, own, wrong, own])
+      statuses.push((await signIn(tried)).status);
+    expect(statuses).toEqual([401, 401, 200, 200, 200, 401, 200, 200, 401, 200, 401, 429]);
+  });
 });

@@ -7,7 +7,7 @@ import {
   type SearchWordsView,
   type VisitRow,
 } from '@gatehouse/contract';
-import { campuses, gates, people, seedSmallCampus } from '../../seeds/small-campus.js';
+import { campuses, gates, people, seedSmallCampus, units } from '../../seeds/small-campus.js';
 import { NameSpelling } from '../../src/visit/infrastructure/name-spelling.js';
 import { approvedVisit, GateDevice, onPhone } from '../support/at-the-gate.js';
 import { aBooking, applicantMobile, book, companion, documents } from '../support/booking.js';
@@ -161,5 +161,49 @@ describe('a saved view', () => {
     expect((await house.get<SavedView[]>('/api/saved-views?list=visits', { cookie: other })).body).toEqual([]);
     expect((await house.call('DELETE', `/api/saved-views/${body.id}`, { cookie: other })).status).toBe(404);
     expect((await house.call('DELETE', `/api/saved-views/${body.id}`, { cookie: office })).status).toBe(204);
+  });
+});
+
+describe('a name that more than five hundred visits have', () => {
+  const MANY = 620;
+
+  // 伟 and 伟 of one party: one visit, however many of its people have the name
+  beforeAll(() =>
+    house.database.query(
+      `insert into visit (id, number, request_key, status, campus_id, unit_id, host_id, transport, period_from, period_until, purpose,
+         reason, party, notice_version, locale, policy_version, requested_at)
+       select gen_random_uuid(), 'M' || n, gen_random_uuid(), 'pending', $1, $2, $3, 'foot', $4::timestamptz, $4::timestamptz + interval '8 hours',
+         'other', '-', case when n % 10 = 0 then p || p else p end, '1', 'zh', 1, $4::timestamptz - n * interval '1 minute'
+       from generate_series(1, ${MANY}) n, (select '[{"name": "诸葛伟"}]'::jsonb as p) as party`,
+      [campuses.east.id, units.computing.id, people.wangJing.id, '2026-11-20T01:00:00Z'],
+    ),
+  );
+
+  it('is paged from the newest on, each visit once, to the last', async () => {
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const { body } = await searchFor<VisitRow>(house, 'visits', '诸葛伟', office, {
+        limit: '100',
+        ...(after && { after }),
+      });
+      seen.push(...body.items.map(({ number }) => number));
+      after = body.next ?? undefined;
+    } while (after && seen.length <= MANY);
+    expect(seen).toEqual(Array.from({ length: MANY }, (_, n) => `M${n + 1}`));
+  });
+
+  it('is counted roughly, and says so', async () => {
+    const { body } = await searchFor<VisitRow>(house, 'visits', '诸葛伟', office);
+    expect(body.total).toBeGreaterThan(100);
+    expect(body.exact).toBe(false);
+  });
+
+  it('is found among other filters too', async () => {
+    expect((await searchFor<VisitRow>(house, 'visits', '诸葛伟', office, { status: 'approved' })).body.items).toEqual(
+      [],
+    );
+    const { body } = await searchFor<VisitRow>(house, 'visits', '诸葛伟', office, { status: 'pending' });
+    expect(body.items[0]?.number).toBe('M1');
   });
 });

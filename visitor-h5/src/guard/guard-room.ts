@@ -5,6 +5,7 @@ import { ApiError } from '../shared/http.ts';
 import { recall, remember } from '../shared/storage.ts';
 import { type Cabinet } from './device/cabinet.ts';
 import { gateApi, mayWorkLater } from './device/gate-api.ts';
+import { useOrders } from './device/orders.ts';
 import { useContact } from './device/use-contact.ts';
 import { useDevice } from './device/use-device.ts';
 import { useLine } from './offline/line.ts';
@@ -57,7 +58,6 @@ export function useGuardRoom(cabinet: Cabinet) {
     }),
     (answer) => void onContact(answer),
   );
-  let rollsLate = false;
   /** name of the page that lies over the desk */
   const openTool = ref('');
   const withSound = ref(recall('guard-sound') !== 'off');
@@ -121,22 +121,23 @@ export function useGuardRoom(cabinet: Cabinet) {
     await lock.release();
   }
 
+  const orders = useOrders({
+    roll: () => device.roll(api.call),
+    wipe: wipeAsTold,
+    work: async () => {
+      if (!post.value) await openPost();
+      await deliver();
+    },
+    isAllSent: () => waiting.value.length === 0,
+    lateRoll: {
+      is: () => recall('guard-roll') === 'late',
+      set: (late) => remember('guard-roll', late ? 'late' : null),
+    },
+  });
+
   async function onContact({ settings }: HeartbeatAnswer): Promise<void> {
     if (settings) remember('guard-lock', String(settings.lockAfterSeconds));
-    if (settings?.wipe === 'now') return wipeAsTold();
-    if (settings?.roll || rollsLate) await roll();
-    if (!post.value) await openPost();
-    await deliver();
-    if (settings?.wipe === 'after-upload' && waiting.value.length === 0) await wipeAsTold();
-  }
-
-  /** The old secret works a few minutes longer, so a lost answer is asked for again. */
-  async function roll(): Promise<void> {
-    rollsLate = true;
-    await device.roll(api.call).then(
-      () => (rollsLate = false),
-      () => undefined,
-    );
+    await orders.follow(settings);
   }
 
   /** What waits goes up, then what is new comes down. */
@@ -156,6 +157,7 @@ export function useGuardRoom(cabinet: Cabinet) {
   /** Names and keys go at once; what was not uploaded stays until the guard has seen it. */
   async function beRevoked(): Promise<void> {
     await device.setRevoked(true);
+    remember('guard-roll', null);
     await guard.forget();
     await post.value?.wipe();
   }

@@ -44,6 +44,16 @@ describe('a paired device', () => {
     expect(takeEvents(device)).toMatchObject([{ type: 'device.secret-rolled' }]);
   });
 
+  it('asking again for a roll whose answer was lost takes nothing of the minutes in which the old secret works', () => {
+    const device = paired();
+    device.orderRoll(at('09:00'));
+    device.roll(Uint8Array.of(8), at('09:00'));
+    device.roll(Uint8Array.of(9), at('09:05'));
+    expect(device).toMatchObject({ previousSecretHash: secret, previousUntil: at('09:10') });
+    device.roll(Uint8Array.of(10), at('09:30'));
+    expect(device).toMatchObject({ previousSecretHash: null, previousUntil: null });
+  });
+
   it('is revoked once, and then cannot roll', () => {
     const device = paired();
     device.revoke('lost', at('09:00'));

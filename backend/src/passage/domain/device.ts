@@ -101,12 +101,16 @@ export class Device extends AggregateRoot {
 
   /**
    * A new secret; the old one is worth nothing from now on. When the office ordered it, the old one works a few minutes
-   * longer: a device in the middle of its work, or without the answer, is not shut out.
+   * longer: a device in the middle of its work, or without the answer, is not shut out. Asking again meanwhile, since the
+   * answer was lost, takes none of those minutes away.
    */
   roll(secretHash: Uint8Array, now: Date): void {
     if (this.state !== 'paired') throw new DomainError('auth.device-unknown');
-    this.previousSecretHash = this.rollOrderedAt && this.secretHash;
-    this.previousUntil = this.rollOrderedAt && new Date(now.getTime() + ROLL_GRACE_MS);
+    const asksAgain = !this.rollOrderedAt && this.previousUntil !== null && now < this.previousUntil;
+    if (!asksAgain) {
+      this.previousSecretHash = this.rollOrderedAt && this.secretHash;
+      this.previousUntil = this.rollOrderedAt && new Date(now.getTime() + ROLL_GRACE_MS);
+    }
     this.secretHash = secretHash;
     this.rollOrderedAt = null;
     this.record(new DeviceSecretRolled(this.id, this.campusId, now));
