@@ -32,6 +32,7 @@ import { Migration0033Policies } from './0033-policies.js';
 import { Migration0034Retention } from './0034-retention.js';
 import { Migration0041NewestNames } from './0041-newest-names.js';
 import { Migration0042Reports } from './0042-reports.js';
+import { Migration0045LookTwice } from './0045-look-twice.js';
 
 /** All migrations, oldest first. A shipped migration is never edited. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   Migration0034Retention,
   Migration0041NewestNames,
   Migration0042Reports,
+  Migration0045LookTwice,
 ].map((type) => ({ name: type.name, class: type }));

@@ -159,6 +159,11 @@ export interface VerdictPerson {
   plate: string | null;
   /** the others of the party with their state */
   party: PartyMember[];
+  /**
+   * present and true: compare the document character by character and ask the office in doubt. It changes no verdict, and
+   * the visitor is told nothing of it
+   */
+  lookTwice?: boolean;
 }
 
 export interface PartyMember {

@@ -71,6 +71,8 @@ export abstract class VisitBook {
   abstract facts(visitId: string): Promise<VisitFacts>;
   /** The applicant's mobile number in clear, for sending a message; null once erased. Never for display. */
   abstract applicantMobile(visitId: string): Promise<string | null>;
+  /** Birth dates of the party (`YYYY-MM-DD`, null when unknown), for a keyed comparison. Never for display. */
+  abstract births(visitId: string): Promise<{ index: number; name: string; birth: string | null }[]>;
 }
 
 /** Guests whom a host has just invited by a list, for sending them their links. Never for display. */

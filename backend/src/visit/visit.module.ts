@@ -88,6 +88,7 @@ import { RecordConsents } from './application/record-consents.js';
 import { HeldVisits } from './application/held-visits.js';
 import { ListedVisits } from './application/listed-visits.js';
 import { LookAlikes } from './application/look-alikes.js';
+import { PartyBirths } from './application/party-births.js';
 import { MeetClosure } from './application/meet-closure.js';
 import { MeetNewListing } from './application/meet-new-listing.js';
 import { RevealJournal, RevealPersonHandler } from './application/reveal-person.js';
@@ -172,6 +173,7 @@ import { GuestBook, VisitBook } from './public.js';
     EndCaughtVisitsHandler,
     MeetClosure,
     LookAlikes,
+    PartyBirths,
     VisitScreeningQuery,
     RevealPersonHandler,
     OfficeCheck,

@@ -43,6 +43,15 @@ export interface NamedBirth {
   birth: string | null;
 }
 
+/** When and where an entry acts that somebody resembles. */
+export interface ResembledEntry {
+  token: Buffer;
+  /** null = every campus */
+  campusId: string | null;
+  from: Date;
+  until: Date | null;
+}
+
 /**
  * Who resembles somebody on the blacklist by name and birth date: names that sound the same, dates with a slip. Never
  * more than a warning for the security office.
@@ -50,6 +59,12 @@ export interface NamedBirth {
 export abstract class Resemblance {
   /** One answer per person, in the same order. */
   abstract of(people: NamedBirth[], campusId: string, at: Date): Promise<Omit<MetEntry, 'matched'>[][]>;
+  /** By what they are found later, without their dates; null where there is no birth date. In the same order. */
+  abstract tokens(people: NamedBirth[]): Promise<(Buffer | null)[]>;
+  /** The entries resembled by whoever has these tokens, of those that may stop somebody: whom to watch nobody else learns. */
+  abstract acting(tokens: Uint8Array[]): Promise<ResembledEntry[]>;
+  /** The tokens of those who resemble an entry, also of one that was lifted. */
+  abstract ofEntry(entryId: string): Promise<Buffer[]>;
 }
 
 /** Something the blacklist matches on at a campus. */

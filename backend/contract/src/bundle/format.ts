@@ -106,6 +106,8 @@ export interface RecordPerson {
   hostName: string;
   /** masked names of the others */
   party: string[];
+  /** when the guard is to look twice: epoch milliseconds, null = without end */
+  lookTwice?: { from: number; until: number | null }[];
 }
 
 /** One person on campus, as the muster list shows him. Opened by `openMusterRow`. */

@@ -6,6 +6,7 @@ export async function erasePasses(database: Database, visitId: string, now: Date
   const ofVisit = sql`(select id from pass where visit_id = ${visitId})`;
   await database.run(sql`delete from pass_share where pass_id in ${ofVisit}`);
   await database.run(sql`delete from pass_phone where pass_id in ${ofVisit}`);
+  await database.run(sql`delete from pass_likeness where pass_id in ${ofVisit}`);
   // Also of those who were taken out of the party later.
   await database.run(sql`
     update person_key set wrapped = null, destroyed_at = ${now}
@@ -23,7 +24,7 @@ export async function erasePasses(database: Database, visitId: string, now: Date
     update pass
     set person_name = '已删除', document_masked = '', document_tail = '', document_index = null, mobile_index = null,
         plate = null, plate_key = null, lookup = null, record_key_sealed = null, phone_key = null,
-        server_key_sealed = null, state = 'revoked', revoke_reason = coalesce(revoke_reason, 'erased'), version = version + 1
+        server_key_sealed = null, display = display - 'lookTwice', state = 'revoked', revoke_reason = coalesce(revoke_reason, 'erased'), version = version + 1
     where visit_id = ${visitId}
   `);
 }

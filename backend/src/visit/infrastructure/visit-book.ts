@@ -4,6 +4,7 @@ import { type Locale } from '@gatehouse/contract';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Rules } from '../../policy/public.js';
 import { Database } from '../../platform/database/database.js';
+import { PartyBirths } from '../application/party-births.js';
 import { PartyVault } from '../application/party-vault.js';
 import { visitColumns, type VisitSqlRow, visitTables } from '../application/visit-row.js';
 import { type PartyMember } from '../domain/party-member.js';
@@ -16,6 +17,7 @@ export class SqlVisitBook extends VisitBook {
     private readonly database: Database,
     private readonly rules: Rules,
     private readonly vault: PartyVault,
+    private readonly partyBirths: PartyBirths,
   ) {
     super();
   }
@@ -45,6 +47,10 @@ export class SqlVisitBook extends VisitBook {
   async applicantMobile(visitId: string): Promise<string | null> {
     const [applicant] = (await this.row(visitId)).party;
     return applicant ? this.vault.mobileOf(applicant) : null;
+  }
+
+  async births(visitId: string): Promise<{ index: number; name: string; birth: string | null }[]> {
+    return this.partyBirths.of((await this.row(visitId)).party);
   }
 
   private async row(visitId: string): Promise<VisitSqlRow & { locale: Locale }> {

@@ -4,6 +4,7 @@ import { maskName } from '@gatehouse/contract/rules/person-name';
 import { sql } from 'kysely';
 import { type Database } from '../../../platform/database/database.js';
 import { passFacts } from '../../domain/gate-question.js';
+import { type Resembling } from '../../domain/look-twice.js';
 import { type PassDisplay } from '../../domain/pass.js';
 
 interface PassRow {
@@ -19,7 +20,7 @@ interface PassRow {
   mobile_index: Buffer | null;
   plate: string | null;
   plate_key: string | null;
-  display: PassDisplay;
+  display: PassDisplay & Resembling;
   period_from: number;
   period_until: number;
   daily_from: number | null;
@@ -89,7 +90,7 @@ export function recordOf({ row }: WantedPass, screening: Level): PassRecord {
     companions: row.display.partySize - 1,
     hostSuspended: row.host_suspended,
   });
-  const { visitNumber, unitName, hostName } = row.display;
+  const { visitNumber, unitName, hostName, lookTwice } = row.display;
   return {
     passId: row.id,
     keyNumber: row.key_number,
@@ -104,6 +105,7 @@ export function recordOf({ row }: WantedPass, screening: Level): PassRecord {
       unitName,
       hostName,
       party: (row.party ?? []).map(maskName),
+      ...(lookTwice && { lookTwice }),
     },
   };
 }

@@ -2,6 +2,7 @@ import { type PartyMember, type VerdictPerson } from '@gatehouse/contract';
 import { maskName } from '@gatehouse/contract/rules/person-name';
 import { type PoolClient } from 'pg';
 import { type KnownPass, type KnownPresence } from '../../domain/gate-question.js';
+import { mustLookTwice, type Resembling } from '../../domain/look-twice.js';
 import { type PassDisplay } from '../../domain/pass.js';
 import { type GateFact } from '../gate-facts.js';
 
@@ -18,7 +19,7 @@ interface PassSqlRow {
   mobile_index: Buffer | null;
   plate: string | null;
   plate_key: string | null;
-  display: PassDisplay;
+  display: PassDisplay & Resembling;
   period_from: number;
   period_until: number;
   daily_from: number | null;
@@ -125,7 +126,7 @@ function presenceOf(row: PassSqlRow, gates: Map<string, GateFact>): KnownPresenc
 }
 
 /** What the guard sees of the holder: enough to compare a document with, no number and no full name. */
-export function personOf({ row }: LockedPass): VerdictPerson {
+export function personOf({ row }: LockedPass, now: Date): VerdictPerson {
   const { visitNumber, unitName, hostName } = row.display;
   return {
     name: maskName(row.person_name),
@@ -136,5 +137,6 @@ export function personOf({ row }: LockedPass): VerdictPerson {
     period: { from: new Date(row.period_from).toISOString(), until: new Date(row.period_until).toISOString() },
     plate: row.plate,
     party: (row.party ?? []).map((member) => ({ ...member, name: maskName(member.name) })),
+    ...(mustLookTwice(row.display, now.getTime()) && { lookTwice: true }),
   };
 }

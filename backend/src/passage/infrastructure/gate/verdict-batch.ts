@@ -68,7 +68,7 @@ export class VerdictBatch {
     const judgement = judge(question, found, policy, now.getTime());
     const { verdict } = judgement;
     // A code whose signature is wrong may show whose lookup it copied, never who that is.
-    const person = found.pass && verdict.reason !== 'BAD_SIGNATURE' ? personOf(found.pass) : null;
+    const person = found.pass && verdict.reason !== 'BAD_SIGNATURE' ? personOf(found.pass, now) : null;
     const passage = { id: this.ids.uuid(), direction: question.input.direction };
     const namesOf = (ids: readonly string[]) => ids.flatMap((id) => gates.get(id)?.name ?? []);
     const answer = storedAnswer(verdict, passage, person, namesOf);
