@@ -1,7 +1,7 @@
 import { type LoadReport, Helper } from './gate/messages.js';
 import { freeAll, ids } from './gate/seed.js';
 import { Office } from './growth/office.js';
-import { type Kind, pages } from './growth/pages.js';
+import { type Kind, type Page, pages } from './growth/pages.js';
 import { universityOf } from './growth/university.js';
 
 /**
@@ -22,48 +22,67 @@ const small = await universityOf('small', 10, PHONES, say);
 const large = await universityOf('large', 1000, PHONES, say);
 const offices = await Promise.all([Office.open(small), Office.open(large)] as const);
 try {
-  const scans = await timeScans();
-  const lists = await timePages();
-  const result = { bench: 'growth', verdict_ratio: scans, ...lists };
+  const result: Record<string, number | string | null> = { bench: 'growth' };
+  result.verdict_ratio = await timeScans().catch(missed);
+  Object.assign(result, await timePages());
   say(`\n${JSON.stringify(result)}`);
 } finally {
   await Promise.all(offices.map((office) => office.close()));
   await Promise.all([small.postgres.stop(), large.postgres.stop()]);
 }
 
+/** What failed has no ratio, and the rest is told all the same. */
+function missed(error: unknown): null {
+  process.exitCode = 1;
+  say(`  failed: ${String(error)}`);
+  return null;
+}
+
 /** Median of a scan's answer at a calm rate. */
 async function timeScans(): Promise<number> {
   const { helper: load } = await Helper.start('load.js', { passes: PHONES });
   const medians = offices.map((): number[] => []);
-  for (let round = -1; round < SCAN_ROUNDS; round++) {
-    for (const [at, { port, ownerUrl }] of offices.entries()) {
-      await freeAll(ownerUrl);
-      const order = { port, path: '/api/gate/v1/verdicts', gate: ids.gate, body: '', first: 0 };
-      const report = await load.ask<LoadReport>({ ...order, seconds: SCAN_SECONDS, rate: SCANS_PER_SECOND });
-      if (report.errors > 0) throw new Error(`a scan failed: ${report.firstError}`);
-      if (round >= 0) medians[at]?.push(report.p50);
+  try {
+    for (let round = -1; round < SCAN_ROUNDS; round++) {
+      for (const [at, { port, ownerUrl }] of offices.entries()) {
+        await freeAll(ownerUrl);
+        const order = { port, path: '/api/gate/v1/verdicts', gate: ids.gate, body: '', first: 0 };
+        const report = await load.ask<LoadReport>({ ...order, seconds: SCAN_SECONDS, rate: SCANS_PER_SECOND });
+        if (report.errors > 0) throw new Error(`a scan failed: ${report.firstError}`);
+        if (round >= 0) medians[at]?.push(report.p50);
+      }
     }
+  } finally {
+    await load.stop();
   }
-  await load.stop();
   return told('scan', medians[0] ?? [], medians[1] ?? []).ratio;
 }
 
 /** Every page in turns at both; a kind's ratio is that of the sums of its medians. */
-async function timePages(): Promise<Record<string, number>> {
-  const sums = new Map<Kind, [number, number]>();
-  for (const { kind, label, path } of pages(new Date())) {
-    const paths = [await path(offices[0]), await path(offices[1])] as const;
-    const times: [number[], number[]] = [[], []];
-    for (let round = -2; round < ROUNDS; round++)
-      for (const at of [0, 1] as const) {
-        const ms = await offices[at].wait(paths[at]);
-        if (round >= 0) times[at].push(ms);
-      }
-    const [few, many] = told(`${kind}, ${label}`, ...times).medians;
-    const [fewBefore, manyBefore] = sums.get(kind) ?? [0, 0];
-    sums.set(kind, [fewBefore + few, manyBefore + many]);
+async function timePages(): Promise<Record<string, number | null>> {
+  const sums = new Map<Kind, [number, number] | null>();
+  for (const page of pages(new Date())) {
+    const { kind } = page;
+    const medians = await timePage(page).catch(missed);
+    const before = sums.has(kind) ? sums.get(kind) : ([0, 0] as const);
+    sums.set(kind, before && medians ? [before[0] + medians[0], before[1] + medians[1]] : null);
   }
-  return Object.fromEntries([...sums].map(([kind, [few, many]]) => [`${kind}_ratio`, rounded(many / few)]));
+  return Object.fromEntries([...sums].map(([kind, sum]) => [`${kind}_ratio`, sum && rounded(sum[1] / sum[0])]));
+}
+
+/** Asked in turns, each time for something else where the page has more than one thing to ask for. */
+async function timePage({ kind, label, asked }: Page): Promise<readonly [number, number]> {
+  const times: [number[], number[]] = [[], []];
+  for (let round = -2; round < ROUNDS; round++) {
+    const path = asked[(round + 2) % asked.length];
+    if (!path) continue;
+    const paths = [await path(offices[0]), await path(offices[1])] as const;
+    for (const at of [0, 1] as const) {
+      const ms = await offices[at].wait(paths[at]);
+      if (round >= 0) times[at].push(ms);
+    }
+  }
+  return told(`${kind}, ${label}`, ...times).medians;
 }
 
 function told(what: string, few: number[], many: number[]) {

@@ -33,6 +33,7 @@ import { Migration0034Retention } from './0034-retention.js';
 import { Migration0041NewestNames } from './0041-newest-names.js';
 import { Migration0042Reports } from './0042-reports.js';
 import { Migration0045LookTwice } from './0045-look-twice.js';
+import { Migration0046Growth } from './0046-growth.js';
 
 /** All migrations, oldest first. A shipped migration is never edited. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   Migration0041NewestNames,
   Migration0042Reports,
   Migration0045LookTwice,
+  Migration0046Growth,
 ].map((type) => ({ name: type.name, class: type }));

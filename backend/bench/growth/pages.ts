@@ -7,21 +7,22 @@ export type Kind = 'search' | 'dashboard' | 'passages_page';
 export interface Page {
   kind: Kind;
   label: string;
-  path: (office: Office) => Promise<string>;
+  /** things of one sort that are asked for in turn */
+  asked: ((office: Office) => Promise<string>)[];
 }
 
-/** What people really type: one character, whole names, a spelling, ends of documents, plates whole and in part, numbers. */
-const searches: [label: string, words: string, lists: string[]][] = [
-  ['one character', '王', ['visits', 'people', 'passages']],
-  ['a frequent name', '王伟', ['visits', 'people', 'passages']],
-  ['pinyin', 'wangw', ['visits', 'people', 'passages']],
-  ['end of a document', '1234', ['visits', 'people', 'passages']],
-  ['phone', '13800138000', ['visits', 'people', 'passages']],
-  ['plate', '浙E00042', ['visits', 'plates', 'passages']],
-  ['part of a plate', 'E0004', ['visits', 'plates', 'passages']],
-  ['visit number', 'V000205000', ['visits', 'passages']],
-  ['pass number', '20249000', ['people', 'passages']],
-  ['nobody', '欧阳司马', ['visits', 'people', 'passages']],
+/** What people really type: one character, whole names, spellings, ends of documents, plates whole and in part, numbers. */
+const searches: [label: string, words: string[], lists: string[]][] = [
+  ['one character', ['王', '李', '张', '刘', '陈'], ['visits', 'people', 'passages']],
+  ['a frequent name', ['王伟', '李娜', '张伟', '刘洋', '陈静'], ['visits', 'people', 'passages']],
+  ['pinyin', ['wangw', 'lina', 'zhangwei', 'liuy', 'chenj'], ['visits', 'people', 'passages']],
+  ['end of a document', ['1234', '0427', '5550', '9311', '777X'], ['visits', 'people', 'passages']],
+  ['phone', ['13800138000', '13912345678', '15000000001'], ['visits', 'people', 'passages']],
+  ['plate', ['浙E00042', '浙E29002', '浙E28655'], ['visits', 'plates', 'passages']],
+  ['part of a plate', ['E0004', 'E2900', '2865'], ['visits', 'plates', 'passages']],
+  ['visit number', ['V000205000', 'V000205777', 'V000204444'], ['visits', 'passages']],
+  ['pass number', ['20249000', '20249777', '20248444'], ['people', 'passages']],
+  ['nobody', ['欧阳司马', 'xqzwv'], ['visits', 'people', 'passages']],
 ];
 
 const gate = '00000000-0000-7000-8000-d10000000003';
@@ -30,13 +31,19 @@ const campus = '00000000-0000-7000-8000-c10000000001';
 /** Every page that is timed; the days in them are those before `now`. */
 export function pages(now: Date): Page[] {
   const day = (back: number) => campusDay(new Date(now.getTime() - back * 86_400_000));
-  const plain = (kind: Kind, label: string, path: string): Page => ({ kind, label, path: () => Promise.resolve(path) });
+  const plain = (kind: Kind, label: string, path: string): Page => ({
+    kind,
+    label,
+    asked: [() => Promise.resolve(path)],
+  });
   return [
     ...searches.flatMap(([label, words, lists]) =>
       lists.map((list): Page => ({
         kind: 'search',
         label: `${label}: ${list}`,
-        path: async (office) => `${list}?words=${encodeURIComponent(await office.handleOf(words))}`,
+        asked: words.map(
+          (typed) => async (office) => `${list}?words=${encodeURIComponent(await office.handleOf(typed))}`,
+        ),
       })),
     ),
     plain('dashboard', 'all campuses', 'dashboard'),
@@ -50,10 +57,12 @@ export function pages(now: Date): Page[] {
     {
       kind: 'passages_page',
       label: 'second page',
-      path: async (office) => {
-        const { next } = (await office.json('passages')) as { next: string };
-        return `passages?after=${encodeURIComponent(next)}`;
-      },
+      asked: [
+        async (office) => {
+          const { next } = (await office.json('passages')) as { next: string };
+          return `passages?after=${encodeURIComponent(next)}`;
+        },
+      ],
     },
   ];
 }

@@ -15,7 +15,7 @@ export interface PassageScope {
  * period with times the end is not.
  */
 export function passageConditions(filter: PassageFilter, scope: PassageScope): RawBuilder<unknown> {
-  const parts = [sql`true`];
+  const parts = [passageSpan(filter)];
   if (filter.campus) parts.push(sql`campus_id = ${filter.campus}`);
   if (filter.visit) parts.push(sql`pass_id in (select pass_id from pass_of_visit where visit_id = ${filter.visit})`);
   if (filter.gate) parts.push(sql`gate_id = ${filter.gate}`);
@@ -23,12 +23,22 @@ export function passageConditions(filter: PassageFilter, scope: PassageScope): R
   if (filter.outcome) parts.push(sql`outcome = ${filter.outcome}`);
   if (filter.reason) parts.push(sql`reason = ${filter.reason}`);
   if (filter.transport) parts.push(filter.transport === 'car' ? sql`plate is not null` : sql`plate is null`);
-  if (filter.from) parts.push(sql`at >= ${beginOf(filter.from)}`);
-  if (filter.until) parts.push(sql`at < ${endOf(filter.until)}`);
   if (filter.q?.trim()) parts.push(wordsMatch(filter.q.trim()));
   if (scope.campusIds) parts.push(sql`campus_id = any(${scope.campusIds}::uuid[])`);
   if (scope.unitIds) parts.push(sql`unit_id = any(${scope.unitIds}::text[])`);
   return sql.join(parts, sql` and `);
+}
+
+/** The part of it that says when. */
+export function passageSpan({ from, until }: PassageFilter): RawBuilder<unknown> {
+  const begin = from ? sql`at >= ${beginOf(from)}` : sql`true`;
+  return until ? sql`${begin} and at < ${endOf(until)}` : begin;
+}
+
+/** The end of what is asked for; now, where that lies ahead or nobody said. */
+export function passagesEnd({ until }: PassageFilter, now: Date): Date {
+  const end = until ? endOf(until) : now;
+  return end < now ? end : now;
 }
 
 const beginOf = (moment: string): Date => {

@@ -15,7 +15,7 @@ import { readCursor, writeCursor } from '../../kernel/cursor.js';
 import { type Sought } from '../../kernel/sought.js';
 import { Database } from '../../platform/database/database.js';
 import { PassesSoughtQuery } from './passes-sought.query.js';
-import { passageConditions, type PassageScope } from './passage-filter.query.js';
+import { passageConditions, passagesEnd, type PassageScope, passageSpan } from './passage-filter.query.js';
 
 interface PassageSqlRow {
   id: string;
@@ -41,6 +41,8 @@ interface PassageSqlRow {
 const EXACT_BELOW = 10_000;
 /** Of what was searched for, nobody wants to know how many there are in all. */
 const EXACT_BELOW_OF_WORDS = 1_000;
+/** Of so many, the newest, it is looked whether a filter means them: what is rare is not counted through ten years. */
+const LOOKED_AT = 30_000;
 
 const DAY_MS = 86_400_000;
 /** How many days back one looks at once; at last everything before. */
@@ -65,38 +67,43 @@ export class PassagesQuery {
     const cursor = readCursor(filter.after);
     const { found, some } = sought ? await this.passes.look(sought) : { found: sql`true`, some: null };
     const where = sql`${passageConditions(filter, scope)} and ${found}`;
-    const bound = sought ? EXACT_BELOW_OF_WORDS : EXACT_BELOW;
     const before = sql`${where} and ${cursor ? sql`(f.at, f.id) < (${cursor.at}, ${cursor.id}::uuid)` : sql`true`}`;
-    const isNamed = sought !== null && some === null;
-    const rows = await (isNamed
-      ? this.rowsBackwards(before, cursor?.at ?? this.clock.now(), limit + 1)
-      : this.rows(sql`select ${columns} from passage_fact f where ${before} ${newestFirst} limit ${limit + 1}`));
+    const isOfFew = filter.visit !== undefined || (sought !== null && some === null);
+    const end = cursor?.at ?? passagesEnd(filter, this.clock.now());
+    const rows = await this.rowsBackwards(before, end, limit + 1, isOfFew);
     const last = rows.length > limit ? rows[limit - 1] : undefined;
-    // Of a name that very many have, some of them are counted: more than the bound is not told anyway.
-    const total = await this.total(some ? sql`${passageConditions(filter, scope)} and ${some}` : where, bound);
+    const items = rows.slice(0, limit).map(passageRow);
+    if (!last && !cursor) return { items, next: null, total: items.length, exact: true };
     return {
-      items: rows.slice(0, limit).map(passageRow),
+      items,
       next: last ? writeCursor(last) : null,
-      total,
-      exact: total < bound && some === null,
+      ...(await this.counted(filter, scope, where, sought, some)),
     };
   }
 
   /**
-   * Of few passes, newest first: some weeks at a time until there are enough, so that years of months are seldom opened.
-   * Materialized: in the order of time alone, months of everybody's passages would be walked for those of a few.
+   * Newest first, some weeks at a time until there are enough, so that years of months are seldom opened. Those of few
+   * passes are found first and sorted then (`materialized`): in the order of time alone, months of everybody's would be
+   * walked for them.
    */
-  private async rowsBackwards(where: RawBuilder<unknown>, from: Date, wanted: number): Promise<PassageSqlRow[]> {
+  private async rowsBackwards(
+    where: RawBuilder<unknown>,
+    from: Date,
+    wanted: number,
+    areFew: boolean,
+  ): Promise<PassageSqlRow[]> {
     const rows: PassageSqlRow[] = [];
     let upper = sql`true`;
     for (const days of STRIDES) {
       const lower = days === null ? null : new Date(from.getTime() - days * DAY_MS);
+      const some = sql`select ${columns} from passage_fact f where ${where} and ${upper} and ${lower ? sql`f.at >= ${lower}` : sql`true`}`;
+      const limit = sql`limit ${wanted - rows.length}`;
       rows.push(
-        ...(await this.rows(sql`
-          with found as materialized (
-            select ${columns} from passage_fact f where ${where} and ${upper} and ${lower ? sql`f.at >= ${lower}` : sql`true`}
-          )
-          select * from found f ${newestFirst} limit ${wanted - rows.length}`)),
+        ...(await this.rows(
+          areFew
+            ? sql`with found as materialized (${some}) select * from found f ${newestFirst} ${limit}`
+            : sql`${some} ${newestFirst} ${limit}`,
+        )),
       );
       if (rows.length >= wanted || !lower) break;
       upper = sql`f.at < ${lower}`;
@@ -104,16 +111,48 @@ export class PassagesQuery {
     return rows;
   }
 
+  private async counted(
+    filter: PassageFilter,
+    scope: PassageScope,
+    where: RawBuilder<unknown>,
+    sought: Sought[] | null,
+    some: RawBuilder<unknown> | null,
+  ): Promise<Pick<PassagePage, 'total' | 'exact'>> {
+    if (sought || filter.visit || filter.q) {
+      const bound = sought ? EXACT_BELOW_OF_WORDS : EXACT_BELOW;
+      // Of a name that very many have, some of them are counted: more than the bound is not told anyway.
+      const total = await this.total(some ? sql`${passageConditions(filter, scope)} and ${some}` : where, bound);
+      return { total, exact: total < bound && some === null };
+    }
+    const newest = sql`
+      select f.*, p.display ->> 'unitId' as unit_id from passage f left join pass p on p.id = f.pass_id
+      where ${passageSpan(filter)} order by f.at desc, f.id desc limit ${LOOKED_AT}`;
+    const total = await this.number(sql`
+      select count(*)::int as number from (
+        select from (${newest}) as f where ${passageConditions(filter, scope)} limit ${EXACT_BELOW}) as found`);
+    return { total, exact: total < EXACT_BELOW && !(await this.areMore(filter)) };
+  }
+
+  /** Whether there are passages beyond those that were looked at. */
+  private async areMore(filter: PassageFilter): Promise<boolean> {
+    const row = await this.database.first(sql`
+      select true as more from passage where ${passageSpan(filter)} offset ${LOOKED_AT} limit 1`);
+    return row !== null;
+  }
+
   private rows(query: RawBuilder<unknown>): Promise<PassageSqlRow[]> {
     return this.database.rows(query as RawBuilder<PassageSqlRow>);
   }
 
   /** Counted up to a bound: nobody pages further, and a year of passages is not read for a number. */
-  private async total(where: RawBuilder<unknown>, bound: number): Promise<number> {
-    const counted = await this.database.first(sql<{ total: number }>`
-      select count(*)::int as total from (select from passage_fact f where ${where} limit ${bound}) as found
-    `);
-    return counted?.total ?? 0;
+  private total(where: RawBuilder<unknown>, bound: number): Promise<number> {
+    return this.number(
+      sql`select count(*)::int as number from (select from passage_fact f where ${where} limit ${bound}) as found`,
+    );
+  }
+
+  private async number(query: RawBuilder<unknown>): Promise<number> {
+    return (await this.database.first(query as RawBuilder<{ number: number }>))?.number ?? 0;
   }
 }
 

@@ -34,8 +34,10 @@ export class PlatesQuery {
 
   async page(filter: PlateFilter, scope: PassageScope, sought: Sought[] | null): Promise<PlatePage> {
     const where = this.where(filter, scope, sought);
+    const page = await this.slice(where, filter, maskName);
+    if (!filter.after && !page.next) return { ...page, total: page.items.length, exact: true };
     const total = await this.total(where, EXACT_BELOW);
-    return { ...(await this.slice(where, filter, maskName)), total, exact: total < EXACT_BELOW };
+    return { ...page, total, exact: total < EXACT_BELOW };
   }
 
   /** For reading everything: no number of all, names as they are when `isFull`. */

@@ -45,15 +45,17 @@ export class StaffVisitsQuery {
   ) {}
 
   async page(filter: VisitFilter, scope: VisitScope, sought: Sought[] | null = null): Promise<CountedPage<VisitRow>> {
-    const { where, walked } = sought
+    const { where, newest, walked } = sought
       ? await this.sought.page(sought, readCursor(filter.after))
-      : { where: sql`true`, walked: null };
+      : { where: sql`true`, newest: null, walked: null };
+    const asked = { ...filter, limit: Math.min(filter.limit ?? 50, 100) };
+    const among = newest && (await this.slice(only(filter, scope, newest), asked, maskName));
+    const page = among?.next ? among : await this.slice(only(filter, scope, where), asked, maskName, walked);
+    if (!filter.after && !page.next) return { ...page, total: page.items.length, exact: true };
     const bound = sought ? EXACT_BELOW_OF_WORDS : EXACT_BELOW;
     // Of a name that very many have, some of them are counted: more is not told anyway.
-    const total = await this.total(only(filter, scope, walked?.some ?? where), bound);
-    const limit = Math.min(filter.limit ?? 50, 100);
-    const page = await this.slice(only(filter, scope, where), { ...filter, limit }, maskName, walked);
-    return { ...page, total, exact: total < bound && walked === null };
+    const total = await this.total(only(filter, scope, newest ?? where), bound);
+    return { ...page, total, exact: total < bound && newest === null };
   }
 
   /** For reading everything: no number of all, names as they are when `isFull`. */
