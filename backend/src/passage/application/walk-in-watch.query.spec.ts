@@ -30,7 +30,9 @@ describe('guards who wait for the answers of hosts', () => {
     statuses = new Statuses();
     watch = new WalkInWatch(statuses as unknown as Database);
   });
-  afterEach(() => jest.useRealTimers());
+  afterEach(() => {
+    jest.useRealTimers();
+  });
 
   it('are many at one look a second', async () => {
     statuses.of = { a: 'pending', b: 'pending' };
