@@ -29,6 +29,10 @@ import { ClaimSharedPassHandler } from './application/claim-shared-pass.js';
 import { Devices, DeviceSecrets } from './application/devices.js';
 import { DevicesQuery } from './application/devices.query.js';
 import { TakeWordHandler } from './application/take-word.js';
+import { Likenesses } from './application/likenesses.js';
+import { NoteLikenessesWhenIssued, RenewLikenessesWithTheList } from './application/likeness-reactions.js';
+import { NoteLikenessesHandler } from './application/note-likenesses.js';
+import { SqlLikenesses } from './infrastructure/sql-likenesses.js';
 import { MovePassesEndHandler } from './application/move-passes-end.js';
 import { JudgedPersonQuery } from './application/judged-person.query.js';
 import { AdmitWalkInHandler } from './application/admit-walk-in.js';
@@ -193,6 +197,10 @@ const devices = [
 ];
 
 const gate = [
+  NoteLikenessesHandler,
+  NoteLikenessesWhenIssued,
+  RenewLikenessesWithTheList,
+  { provide: Likenesses, useClass: SqlLikenesses },
   GateFacts,
   JudgedPersonQuery,
   HotTransactions,

@@ -61,7 +61,10 @@ export abstract class Resemblance {
   abstract of(people: NamedBirth[], campusId: string, at: Date): Promise<Omit<MetEntry, 'matched'>[][]>;
   /** By what they are found later, without their dates; null where there is no birth date. In the same order. */
   abstract tokens(people: NamedBirth[]): Promise<(Buffer | null)[]>;
-  /** The entries resembled by whoever has these tokens, of those that may stop somebody: whom to watch nobody else learns. */
+  /**
+   * The entries resembled by whoever has these tokens, for the gate: those that may stop somebody, and those known by name
+   * alone. Whom the office only watches, known by a number, nobody else learns.
+   */
   abstract acting(tokens: Uint8Array[]): Promise<ResembledEntry[]>;
   /** The tokens of those who resemble an entry, also of one that was lifted. */
   abstract ofEntry(entryId: string): Promise<Buffer[]>;

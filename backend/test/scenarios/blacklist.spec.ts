@@ -109,6 +109,63 @@ describe('a name that sounds the same with a slip in the birth date', () => {
     expect(rows).toContainEqual({ level: 'resembles' });
   });
 
+  const soon = (minutes = 20) => {
+    const at = (later: number) => new Date(house.clock.now().getTime() + later * 60_000).toISOString();
+    return { from: at(minutes), until: at(minutes + 100) };
+  };
+
+  it('asks the guard to look twice, from when it is listed until it is lifted, and tells the visitor nothing', async () => {
+    const period = soon();
+    const { applicant } = aBooking();
+    const other = { ...applicant, name: '赵方', documentNumber: documents.zhao };
+    const visit = await approvedVisit(house, { applicant: other, period }, visitor);
+    const { phone, view } = await onPhone(house, visitor, visit.passes[0]?.id ?? '');
+    await house.settle();
+    const gate = await GateDevice.pair(house, gates.eastMain);
+    const look = async () => {
+      await house.settle();
+      const { passage, verdict, person, visitorText } = await gate.ask(await phone.code(house.clock.now()));
+      await gate.confirm(passage, 'lapsed');
+      return { verdict, lookTwice: person?.lookTwice ?? false, visitorText };
+    };
+    const before = await look();
+    expect(before).toMatchObject({ verdict: 'admit', lookTwice: false });
+    const listed = { name: '赵芳', birthDate: '2000-02-29', level: 'watch', reason: '冒用' };
+    const { body: entry } = await list(listed);
+    const { body: elsewhere } = await list({ ...listed, campusId: campuses.west.id });
+    const after = await look();
+    expect(after).toEqual({ ...before, lookTwice: true });
+    const { body: own } = await house.get(`/api/visitor/passes/${view.id}`, { cookie: visitor });
+    expect(JSON.stringify(own)).not.toContain('lookTwice');
+    await house.post(`/api/blacklist/${entry.id}/lift`, { reason: '误列' }, { cookie: office });
+    expect(await look()).toEqual(before);
+    expect(elsewhere.id).toBeDefined();
+  });
+
+  it('asks the guard to look twice at whoever gets a pass later', async () => {
+    const { body: entry } = await list({ name: '赵方', birthDate: '2000-02-29', level: 'watch', reason: '冒用' });
+    const period = soon(200);
+    const { applicant } = aBooking();
+    const visit = await approvedVisit(
+      house,
+      { applicant: { ...applicant, name: '赵芳', documentNumber: documents.zhao }, period },
+      visitor,
+    );
+    await house.settle();
+    const kept = async () =>
+      (
+        await house.database.query<{ look: unknown; token: Buffer | null }>(
+          `select p.display -> 'lookTwice' as look, l.token from pass p left join pass_likeness l on l.pass_id = p.id
+           where p.visit_id = $1`,
+          [visit.id],
+        )
+      ).rows;
+    expect(await kept()).toEqual([{ look: [{ from: expect.any(Number), until: null }], token: expect.any(Buffer) }]);
+    await house.post(`/api/blacklist/${entry.id}/lift`, { reason: '误列' }, { cookie: office });
+    await house.settle();
+    expect(await kept()).toMatchObject([{ look: null }]);
+  });
+
   it('can do no more than watch', async () => {
     const { status, body } = await list({ name: '林方', birthDate: '1990-07-03', level: 'refuse', reason: '滋事' });
     expect({ status, fields: body.fields?.map(({ path, code }) => [path, code]) }).toEqual({

@@ -1,7 +1,6 @@
-import { Command, CommandHandler, EventsHandler, CommandBus, type ICommandHandler, type IEventHandler } from '@nestjs/cqrs';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { VisitBook } from '../../visit/public.js';
-import { EntryLifted, PersonListed, Resemblance } from '../../watchlist/public.js';
-import { PassIssued, PassReinstated } from '../domain/events.js';
+import { Resemblance } from '../../watchlist/public.js';
 import { Likenesses } from './likenesses.js';
 
 /** Looks whether the holders of a visit's passes resemble somebody on the blacklist. */
@@ -27,29 +26,5 @@ export class NoteLikenessesHandler implements ICommandHandler<NoteLikenesses> {
       return token ? [{ personIndex: index, token }] : [];
     });
     await this.likenesses.keep(visitId, holders);
-  }
-}
-
-/** After the commit: the visitor does not wait for it, and long before he comes it is done. */
-@EventsHandler(PassIssued, PassReinstated)
-export class NoteLikenessesWhenIssued implements IEventHandler<PassIssued | PassReinstated> {
-  constructor(private readonly commands: CommandBus) {}
-
-  handle({ visitId }: PassIssued | PassReinstated): Promise<void> {
-    return this.commands.execute(new NoteLikenesses(visitId));
-  }
-}
-
-/** Whoever is listed today may have got a pass yesterday; whoever is taken off is looked at as before. */
-@EventsHandler(PersonListed, EntryLifted)
-export class RenewLikenessesWithTheList implements IEventHandler<PersonListed | EntryLifted> {
-  constructor(
-    private readonly resemblance: Resemblance,
-    private readonly likenesses: Likenesses,
-  ) {}
-
-  async handle({ entryId }: PersonListed | EntryLifted): Promise<void> {
-    const tokens = await this.resemblance.ofEntry(entryId);
-    if (tokens.length > 0) await this.likenesses.renew(tokens);
   }
 }

@@ -55,7 +55,7 @@ export class SqlResemblance extends Resemblance {
     return this.database.rows(sql<ResembledEntry>`
       select decode(token, 'hex') as token, b.campus_id as "campusId", b.from_at as "from", b.until_at as "until"
       from unnest(${wanted}::text[]) as token join blacklist_entry b on b.resemblances @> to_jsonb(array[token])
-      where b.lifted_at is null and b.level <> 'watch'
+      where b.lifted_at is null and (b.level <> 'watch' or b.keys = '[]')
     `);
   }
 

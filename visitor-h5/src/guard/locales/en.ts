@@ -110,6 +110,9 @@ const en: Record<keyof typeof zh, string> = {
   'guard.tickColon': ': ',
   'guard.tickOffline': ': without network each shows a code',
   'guard.tickUnreachable': 'No network. Tick again, or scan the own code.',
+  'guard.lookTwice': 'Look at the document twice.',
+  'guard.lookTwiceNext':
+    'Compare name and number character by character; in doubt ask the office first. Nothing of it is for the visitor.',
   'guard.plateSeen': 'Plate checked',
   'guard.partyInside': 'inside',
   'guard.partyOutside': 'not inside',

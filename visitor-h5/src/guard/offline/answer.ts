@@ -9,7 +9,7 @@ import { type Judgement } from './judge.ts';
 export function answerOf(
   question: AskVerdictInput,
   { verdict, record, sighting }: Judgement,
-  { gates, utcOffsetMinutes }: { gates: readonly GateChoice[]; utcOffsetMinutes: number },
+  { gates, utcOffsetMinutes, now }: { gates: readonly GateChoice[]; utcOffsetMinutes: number; now: number },
 ): DeskAnswer {
   const { headline, guard, visitor, next } = REASON_TEXT[verdict.reason];
   const namesOf = (ids: readonly string[]) => ids.flatMap((id) => gates.find((gate) => gate.id === id)?.name ?? []);
@@ -25,16 +25,18 @@ export function answerOf(
     next,
     passage: '',
     direction: question.direction,
-    person: record && personOf(record),
+    person: record && personOf(record, now),
     expiresAt: verdict.verdict === 'admit' ? new Date(verdict.expiresAt).toISOString() : null,
     here: { sighting, together: record?.facts.party.together ?? false },
   };
 }
 
 /** The others of a party are named; where they are, only the server knows. */
-function personOf({ person, facts }: PassRecord): VerdictPerson {
-  const { name, documentMasked, visitNumber, unitName, hostName, party } = person;
+function personOf({ person, facts }: PassRecord, now: number): VerdictPerson {
+  const { name, documentMasked, visitNumber, unitName, hostName, party, lookTwice } = person;
   const period = { from: new Date(facts.period.from).toISOString(), until: new Date(facts.period.until).toISOString() };
   const others = party.map((other) => ({ name: other, inside: false }));
-  return { name, documentMasked, visitNumber, unitName, hostName, period, plate: facts.plate, party: others };
+  const isResembling = lookTwice?.some(({ from, until }) => from <= now && (until === null || until > now));
+  const known = { name, documentMasked, visitNumber, unitName, hostName, period, plate: facts.plate, party: others };
+  return { ...known, ...(isResembling && { lookTwice: true }) };
 }

@@ -49,11 +49,13 @@ export async function openPost({ cabinet, call, identity, gates, by, says, now }
   /** Judges by itself, and writes the scan down. */
   async function ask(question: AskVerdictInput & Beside): Promise<DeskAnswer> {
     const state = shelf.state.value!;
-    const judgement = await judge(question, { state, own: seen.of, now: now() });
+    const at = now();
+    const judgement = await judge(question, { state, own: seen.of, now: at });
     const { policy, version, madeAt } = state.head;
     const answer = answerOf(question, judgement, {
       gates: state.head.gates,
       utcOffsetMinutes: policy.utcOffsetMinutes,
+      now: at,
     });
     // nobody waits for the disk to see a verdict; what the guard decides then is written before it shows
     void facts.add({

@@ -40,6 +40,15 @@ describe('the verdict screen', () => {
     ]);
   });
 
+  it('asks to look twice at a document, and only then', () => {
+    const { person } = aVerdict(question);
+    screen = show(aVerdict(question, { person: person && { ...person, lookTwice: true } }));
+    expect(screen.text()).toContain('请再核对一次证件');
+    screen.unmount();
+    screen = show(aVerdict(question));
+    expect(screen.text()).not.toContain('再核对一次');
+  });
+
   it('says a refusal in words of both languages, and offers no way to admit', () => {
     screen = show(aRefusal(question));
     const words = [

@@ -144,7 +144,7 @@ export class SqlOfflineDesk extends OfflineDesk {
     const answer = storedAnswer(
       { verdict: said.verdict, reason: said.reason, expiresAt: at.getTime() } as never,
       { id: passage.id, direction: item.direction },
-      pass && own.reason !== 'BAD_SIGNATURE' ? personOf(pass, now) : null,
+      pass && own.reason !== 'BAD_SIGNATURE' ? personOf(pass, at) : null,
       () => [],
     );
     await this.database.run(sql`
