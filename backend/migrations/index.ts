@@ -32,6 +32,7 @@ import { Migration0033Policies } from './0033-policies.js';
 import { Migration0034Retention } from './0034-retention.js';
 import { Migration0041NewestNames } from './0041-newest-names.js';
 import { Migration0042Reports } from './0042-reports.js';
+import { Migration0043LongTerm } from './0043-long-term.js';
 import { Migration0045LookTwice } from './0045-look-twice.js';
 import { Migration0046Growth } from './0046-growth.js';
 
@@ -71,6 +72,7 @@ export const migrations = [
   Migration0034Retention,
   Migration0041NewestNames,
   Migration0042Reports,
+  Migration0043LongTerm,
   Migration0045LookTwice,
   Migration0046Growth,
 ].map((type) => ({ name: type.name, class: type }));

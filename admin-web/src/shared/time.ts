@@ -1,4 +1,5 @@
 import { type PeriodValue } from '@gatehouse/contract';
+import { weeklyText } from '@gatehouse/contract/rules/weekly-hours';
 import { endOf } from '@gatehouse/contract/rules/campus-clock';
 
 const campusZone = 'Asia/Shanghai';
@@ -52,8 +53,13 @@ export function clockTime(instant: string): string {
   return `${time}:${second}`;
 }
 
-/** `11-22 09:00–18:00`, or both dates when the period touches two days. Midnight as an end is 24:00 of the day before. */
-export function shortPeriod({ from, until }: PeriodValue, now?: number): string {
+/** The days and hours of a long-term visit: 周二、周四 08:00–18:00. */
+export const weeklyWords = ({ weekly }: PeriodValue, locale: string): string =>
+  weekly ? weeklyText(weekly, locale === 'en' ? 'en' : 'zh') : '';
+
+/** Dates alone of a long-term visit. `11-22 09:00–18:00`, or both dates when the period touches two days. Midnight as an end is 24:00 of the day before. */
+export function shortPeriod({ from, until, weekly }: PeriodValue, now?: number): string {
+  if (weekly) return `${campusDate(from)} – ${endOf(Date.parse(until)).date}`;
   const { date, time } = endOf(Date.parse(until));
   if (date === campusDate(from)) return `${shortInstant(from, now)} – ${time}`;
   const day = shortInstant(new Date(Date.parse(until) - 1).toISOString(), now).slice(0, -5);

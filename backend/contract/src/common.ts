@@ -54,8 +54,19 @@ export interface PeriodChange {
   now: PeriodValue;
 }
 
-/** A period. `from` is included, `until` is not. */
+/** A period. `from` is included, `until` is not. With `weekly` it is a long-term one, and begins and ends with those hours. */
 export interface PeriodValue {
+  from: string;
+  until: string;
+  weekly?: WeeklyHours;
+}
+
+/**
+ * When a long-term visitor comes and goes: days of the week (1 = Monday … 7 = Sunday, rising) and campus hours `HH:mm`,
+ * `from` included, `until` excluded.
+ */
+export interface WeeklyHours {
+  weekdays: number[];
   from: string;
   until: string;
 }

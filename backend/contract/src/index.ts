@@ -8,6 +8,7 @@ export * from './directory-sync.js';
 export * from './equipment.js';
 export * from './identity.js';
 export * from './invitation.js';
+export * from './long-term.js';
 export * from './my-visits.js';
 export * from './notice.js';
 export * from './office-approval.js';

@@ -9,6 +9,12 @@ export const DIAL_KEYS = [
   'period.graceMinutes',
   'period.dailyFrom',
   'period.dailyUntil',
+  'longTerm.purposes',
+  'longTerm.maxDays',
+  'longTerm.weekdays',
+  'longTerm.dailyFrom',
+  'longTerm.dailyUntil',
+  'longTerm.leader',
   'calendar.closedOnHolidays',
   'calendar.closedOnWeekends',
   'calendar.restFrom',
@@ -31,9 +37,9 @@ export const DIAL_KEYS = [
 export type DialKey = (typeof DIAL_KEYS)[number];
 
 /** `null` is a limit that is not set. */
-export type DialValue = boolean | number | string | null | RouteRule[] | Quota[];
+export type DialValue = boolean | number | string | null | RouteRule[] | Quota[] | string[] | number[];
 
-export type DialKind = 'switch' | 'number' | 'limit' | 'time' | 'choice' | 'rules' | 'quotas';
+export type DialKind = 'switch' | 'number' | 'limit' | 'time' | 'choice' | 'rules' | 'quotas' | 'purposes' | 'weekdays';
 
 export interface Dial {
   key: DialKey;
@@ -42,7 +48,7 @@ export interface Dial {
   /** for numbers and limits */
   least?: number;
   most?: number;
-  /** for choices */
+  /** for choices and purposes */
   choices?: string[];
 }
 

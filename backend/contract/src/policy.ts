@@ -59,6 +59,23 @@ export interface PolicySettings {
   calendar?: CalendarTerms;
   /** how many people may be expected; every quota that applies must have room */
   quotas?: Quota[];
+  /** absent = nobody comes long-term */
+  longTerm?: LongTermTerms;
+}
+
+/** Long-term visits: one approval, one pass, many days. */
+export interface LongTermTerms {
+  /** keys of the purposes that may be long-term; none = nobody comes long-term */
+  purposes: string[];
+  /** longest term in campus days; a renewal counts from the day it is asked for */
+  maxDays: number;
+  /** the days of the week to choose from, 1 = Monday … 7 = Sunday */
+  weekdays: number[];
+  /** campus time `HH:mm`: the daily hours lie within these */
+  dailyFrom: string;
+  dailyUntil: string;
+  /** of a long-term visit and of every renewal; the strictest rule that applies decides */
+  leader: LeaderStep;
 }
 
 /** How the calendar bears on bookings. Days that the calendar itself calls closed are closed whatever stands here. */

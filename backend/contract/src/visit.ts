@@ -149,7 +149,7 @@ export interface HistoryItem {
    * requested, host-agreed, host-refused, handed, moved, leader-agreed, leader-refused,
    * office-agreed, office-refused, approved, cancelled, expired,
    * correction-asked, corrected, changed, extension-asked, extension-agreed, extension-refused, left-claimed,
-   * shortened, revoked, end-moved, host-said-left, host-said-unknown, office-asked, office-prolonged, office-said-left, closed-by-system …
+   * shortened, revoked, end-moved, host-said-left, host-said-unknown, office-asked, office-prolonged, office-said-left, renewal-asked, closed-by-system …
    */
   kind: string;
   /** masked for visitors, in full for staff */

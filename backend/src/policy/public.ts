@@ -3,13 +3,8 @@ import { type Rulebook } from './domain/rulebook.js';
 
 export { type ApprovalRoute, type RouteFacts, routeFor } from './domain/approval-route.js';
 export { approvalTerms, closeAfterHours, refusesSuspendedHosts, standingTerms } from './domain/approval-terms.js';
-export {
-  type Booking,
-  latestEnd,
-  type Objection,
-  objectionsTo,
-  objectionsToExtension,
-} from './domain/booking-rules.js';
+export { type Booking, type Objection } from './domain/booking.js';
+export { latestEnd, objectionsTo, objectionsToExtension } from './domain/booking-rules.js';
 export { bookableDays } from './domain/bookable-days.js';
 export { type Closing } from './domain/campus-calendar.js';
 export { ClosureDeclared, ClosureEnded } from './domain/closure-events.js';

@@ -1,4 +1,4 @@
-import { type Transport, type VisitStatus } from '@gatehouse/contract';
+import { type Transport, type VisitStatus, type WeeklyHours } from '@gatehouse/contract';
 
 export {
   VisitApproved,
@@ -56,7 +56,8 @@ export interface VisitFacts {
   hostName: string;
   transport: Transport;
   plate: string | null;
-  period: { from: Date; until: Date };
+  /** long-term with `weekly`: the days and hours within it */
+  period: { from: Date; until: Date; weekly?: WeeklyHours };
   /** daily hours in campus time `HH:mm`, null when the pass holds the whole day */
   dailyHours: { from: string; until: string } | null;
   party: PartyMemberFacts[];

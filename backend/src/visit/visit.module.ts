@@ -23,15 +23,20 @@ import { VisitorVisitsController } from './api/visitor-visits.controller.js';
 import { OwnDataController } from './api/own-data.controller.js';
 import { MyVisitsController } from './api/my-visits.controller.js';
 import { AgreeToLessHandler } from './application/agree-to-less.js';
+import { LongTermVisitsController } from './api/long-term-visits.controller.js';
 import { OverstaysController } from './api/overstays.controller.js';
 import { ChaseStayHandler } from './application/chase-stay.js';
 import { NoteDepartureHandler } from './application/note-departure.js';
 import { OverstaysQuery } from './application/overstays.query.js';
+import { LongTermVisitsQuery } from './application/long-term-visits.query.js';
+import { RenewVisitHandler } from './application/renew-visit.js';
+import { RevokeByOfficeHandler } from './application/revoke-by-office.js';
 import { ProlongStayHandler } from './application/prolong-stay.js';
 import { AnswerStayHandler } from './application/answer-stay.js';
 import { MoveVisitEndHandler } from './application/move-visit-end.js';
 import { MyVisitsQuery } from './application/my-visits.query.js';
 import { RevokeVisitHandler } from './application/revoke-visit.js';
+import { VisitRoute } from './application/visit-route.js';
 import { WatchStaysHandler } from './application/watch-stays.js';
 import { StayWatch } from './infrastructure/stay-watch.js';
 import { AmendmentRules } from './application/amendment-rules.js';
@@ -149,6 +154,7 @@ import { GuestBook, VisitBook } from './public.js';
     InvitedController,
     MyVisitsController,
     OverstaysController,
+    LongTermVisitsController,
     NoticesController,
     AttachmentsController,
     VisitorConsentsController,
@@ -177,6 +183,7 @@ import { GuestBook, VisitBook } from './public.js';
     VisitScreeningQuery,
     RevealPersonHandler,
     OfficeCheck,
+    VisitRoute,
     InvitedGuests,
     InvitationsQuery,
     CancelVisitHandler,
@@ -193,6 +200,9 @@ import { GuestBook, VisitBook } from './public.js';
     ChaseStayHandler,
     NoteDepartureHandler,
     ProlongStayHandler,
+    RenewVisitHandler,
+    RevokeByOfficeHandler,
+    LongTermVisitsQuery,
     OverstaysQuery,
     WatchStaysHandler,
     StayWatch,

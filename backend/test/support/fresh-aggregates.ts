@@ -174,6 +174,7 @@ export const freshAggregates: Record<string, object> = {
       holder: { ...member, documentIndex: bytes, mobileIndex: null },
       period,
       dailyHours: null,
+      weekdays: null,
       plate: null,
       plateKey: null,
       gateIds: [],

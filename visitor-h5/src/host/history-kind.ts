@@ -21,6 +21,7 @@ const known = [
   'corrected',
   'changed',
   'extension-asked',
+  'renewal-asked',
   'extension-agreed',
   'extension-refused',
   'shortened',

@@ -27,6 +27,13 @@ describe('a period', () => {
     expect(plain(periodText(period, 'en'))).toBe('Sun 22 Nov 09:00 – 17:30');
   });
 
+  it('of a long-term visit names its days and hours first', () => {
+    const weekly = { weekdays: [2, 4], from: '08:00', until: '18:00' };
+    const term = { from: '2026-11-24T00:00:00Z', until: '2027-02-25T10:00:00Z', weekly };
+    expect(plain(periodText(term, 'zh'))).toBe('周二、周四 08:00 – 18:00，11月24日 – 2027年2月25日');
+    expect(plain(periodText(term, 'en'))).toBe('Tue, Thu 08:00 – 18:00, 24 Nov – 25 Feb 2027');
+  });
+
   it('that ends at midnight ends at 24:00 of its day', () => {
     const period = { from: at('2026-11-22', '00:00'), until: at('2026-11-23', '00:00') };
     expect(plain(periodText(period, 'zh'))).toBe('11月22日 周日 00:00 – 24:00');

@@ -1,4 +1,5 @@
-import { type Locale, type PeriodValue } from '@gatehouse/contract/common';
+import { type Locale, type PeriodValue, type WeeklyHours } from '@gatehouse/contract/common';
+import { weekdaysText } from '@gatehouse/contract/rules/weekly-hours';
 import { addDays, campusDate, campusTime, endOf, instantOf } from '@gatehouse/contract/rules/campus-clock';
 
 export { addDays, campusDate, campusTime, endOf, instantOf };
@@ -34,13 +35,25 @@ export const momentText = (instant: string, locale: Locale): string => {
   return `${dayText(campusDate(at), locale)} ${campusTime(at)}`;
 };
 
-/** A period as people write it: one date when it begins and ends on the same campus day. */
+/** A period as people write it: one date when it begins and ends on the same campus day; a long-term one by its days. */
 export function periodText(period: PeriodValue, locale: Locale): string {
   const from = Date.parse(period.from);
+  if (period.weekly) return weeklyPeriod(period, period.weekly, locale);
   const end = endOf(Date.parse(period.until));
   const day = dayText(campusDate(from), locale);
   if (campusDate(from) === end.date) return `${day} ${unbroken(`${campusTime(from)} – ${end.time}`)}`;
   return `${unbroken(`${day} ${campusTime(from)} –`)} ${unbroken(`${dayText(end.date, locale)} ${end.time}`)}`;
+}
+
+/** 周二、周四 08:00 – 18:00，11月24日 – 2027年2月25日 */
+function weeklyPeriod({ from, until }: PeriodValue, weekly: WeeklyHours, locale: Locale): string {
+  const [first, last] = [campusDate(Date.parse(from)), endOf(Date.parse(until)).date];
+  const year = last.slice(0, 4);
+  const isNextYear = year !== first.slice(0, 4);
+  const end = shortDate(last, locale);
+  const lastText = !isNextYear ? end : locale === 'zh' ? `${year}年${end}` : `${end} ${year}`;
+  const days = `${weekdaysText(weekly.weekdays, locale)} ${unbroken(`${weekly.from} – ${weekly.until}`)}`;
+  return `${days}${locale === 'zh' ? '，' : ', '}${unbroken(`${shortDate(first, locale)} – ${lastText}`)}`;
 }
 
 /** Neither at its spaces nor behind its dash does a line break. */

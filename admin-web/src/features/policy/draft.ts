@@ -16,6 +16,17 @@ export const SECTIONS: { name: string; keys: DialKey[] }[] = [
     ],
   },
   {
+    name: 'longTerm',
+    keys: [
+      'longTerm.purposes',
+      'longTerm.maxDays',
+      'longTerm.weekdays',
+      'longTerm.dailyFrom',
+      'longTerm.dailyUntil',
+      'longTerm.leader',
+    ],
+  },
+  {
     name: 'calendar',
     keys: ['calendar.closedOnHolidays', 'calendar.closedOnWeekends', 'calendar.restFrom', 'calendar.restUntil'],
   },

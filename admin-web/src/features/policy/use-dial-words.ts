@@ -1,4 +1,5 @@
 import { type DialKey, type DialValue, type Quota, type RouteRule } from '@gatehouse/contract';
+import { weekdaysText } from '@gatehouse/contract/rules/weekly-hours';
 import { useCampuses, usePurposeText } from '@/shared/campus';
 import { useI18n } from '@/shared/words';
 
@@ -23,11 +24,13 @@ export function useDialWords() {
   function valueText(key: DialKey, value: DialValue): string {
     if (value === null) return t('policy.unlimited');
     if (typeof value === 'boolean') return t(value ? 'policy.on' : 'policy.off');
-    if (!Array.isArray(value) && (key === 'period.mode' || key === 'approval.leader'))
+    if (!Array.isArray(value) && (key === 'period.mode' || key === 'approval.leader' || key === 'longTerm.leader'))
       return t(`policy.choice.${value as string}`);
     if (!Array.isArray(value)) return String(value);
     if (value.length === 0) return t('policy.noneListed');
-    return value.map((one) => ('per' in one ? quotaText(one) : ruleText(one))).join('；');
+    if (key === 'longTerm.weekdays') return weekdaysText(value as number[], locale.value === 'en' ? 'en' : 'zh');
+    if (key === 'longTerm.purposes') return (value as string[]).map(purposeText).join(t('app.listSeparator'));
+    return (value as (Quota | RouteRule)[]).map((one) => ('per' in one ? quotaText(one) : ruleText(one))).join('；');
   }
 
   return { nameOf, valueText, ruleText, quotaText };

@@ -32,6 +32,22 @@ export const policyCodes = {
     '请选择其他时间。',
     'Please choose another time.',
   ]),
+  'policy.long-term-not-offered': code(422, '这类事由不能申请长期来访。', 'This purpose cannot be long-term.', [
+    '请换一个事由，或按次预约。',
+    'Choose another purpose, or book each visit by itself.',
+  ]),
+  'policy.weekdays-wrong': code(
+    422,
+    '来访日不在可选范围内，或期限里没有这样的日子。',
+    'These days cannot be chosen, or none of them lies within the term.',
+    checkFields,
+  ),
+  'policy.weekly-hours-wrong': code(
+    422,
+    '每天的时段不在允许范围内。',
+    'The hours of a day lie outside those allowed.',
+    checkFields,
+  ),
   'policy.draft-changed': code(409, '别人刚刚修改了这份草案。', 'Somebody else has just changed this draft.', [
     '您的修改还在，请对照后再保存。',
     'Nothing of yours is lost: compare, then keep it again.',

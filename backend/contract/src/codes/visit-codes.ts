@@ -56,6 +56,13 @@ export const visitCodes = {
     '请刷新查看最新进度。',
     'Reload to see where it stands.',
   ]),
+  'visit.not-long-term': code(409, '这不是长期来访。', 'This is no long-term visit.'),
+  'visit.long-term-daily': code(
+    409,
+    '长期来访按天计时，不能单独延长当天。',
+    'A long-term visit ends each day with its hours.',
+    ['请登记实际离校；需要更久请续期。', 'Note that the visitor left; to come longer, renew it.'],
+  ),
   'visit.field-not-asked': code(422, '这一项没有要求补正。', 'No correction of this was asked for.'),
   'visit.extension-open': code(409, '已有一次延时申请在等待审批。', 'Another extension is waiting for a decision.', [
     '请等待被访人答复。',

@@ -1,4 +1,5 @@
 import type { Admittance, ConfirmCause } from './decision.js';
+import { endOfStay } from './campus-time.js';
 import { plateFits } from './entry-rules.js';
 import { isBundleTooOld, isReplaced, presenceIsSure, type KnownQuestion } from './rule.js';
 
@@ -16,10 +17,17 @@ export function admit(question: KnownQuestion, now: number): Admittance {
     reason: causes.length === 0 ? 'OK' : 'CONFIRM_ID',
     ...(causes.length > 0 && { confirm: true, causes }),
     ...(causes.includes('presumed') && { presumed: true }),
-    ...(leaving && now >= question.pass.period.until && { overdue: true }),
+    ...(leaving && now >= endOf(question) && { overdue: true }),
     ...(question.screening !== 'none' && question.screening !== 'unknown' && { alertOffice: true }),
     expiresAt: now + (question.policy.reserveSeconds + companions * SECONDS_PER_COMPANION) * 1000,
   };
+}
+
+/** A long-term visitor stays for the hours of a day, anybody else until the period is over. */
+function endOf({ pass: { period, weekdays, dailyHours }, presence, policy }: KnownQuestion): number {
+  const { state, at } = presence;
+  if (!weekdays || !dailyHours || state !== 'inside' || at === null) return period.until;
+  return endOfStay(at, period.until, dailyHours, policy.utcOffsetMinutes);
 }
 
 /** The last four can only be true of an exit: an entry has been refused for them before. */

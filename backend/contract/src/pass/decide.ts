@@ -27,15 +27,16 @@ import { isSound } from './sound-question.js';
  * | 14 | GATE_CLOSED       | this gate is closed now                                        | admits                 |
  * | 15 | TOO_EARLY         | before the period and its grace                                | admits                 |
  * | 16 | TOO_LATE          | at or after the end of the period                              | admits, overdue        |
- * | 17 | OUTSIDE_HOURS     | outside the daily hours of the campus day (no grace)           | admits                 |
- * | 18 | WRONG_GATE        | the pass names other gates                                     | admits                 |
- * | 19 | ALREADY_INSIDE    | another nonce holds the pass: another gate waits for outcome   | same                   |
- * | 20 | ALREADY_INSIDE    | the holder is inside for sure (unless re-entry is free)        | NOT_INSIDE, if outside |
- * | 21 | ENTRIES_USED_UP   | no entry is left, or re-entry is not allowed                   | admits                 |
- * | 22 | PLATE_MISMATCH    | the car seen is not the car of the visit                       | CONFIRM_ID             |
- * | 23 | COMPANION_MISSING | the party must enter together and somebody is missing          | admits                 |
- * | 24 | CONFIRM_ID        | admits, after a look at the document: see `Admittance.causes`  | same                   |
- * | 25 | OK                | admits                                                         | same                   |
+ * | 17 | OUTSIDE_DAYS      | not on a weekday of the pass                                   | admits                 |
+ * | 18 | OUTSIDE_HOURS     | outside the daily hours of the campus day (no grace)           | admits                 |
+ * | 19 | WRONG_GATE        | the pass names other gates                                     | admits                 |
+ * | 20 | ALREADY_INSIDE    | another nonce holds the pass: another gate waits for outcome   | same                   |
+ * | 21 | ALREADY_INSIDE    | the holder is inside for sure (unless re-entry is free)        | NOT_INSIDE, if outside |
+ * | 22 | ENTRIES_USED_UP   | no entry is left, or re-entry is not allowed                   | admits                 |
+ * | 23 | PLATE_MISMATCH    | the car seen is not the car of the visit                       | CONFIRM_ID             |
+ * | 24 | COMPANION_MISSING | the party must enter together and somebody is missing          | admits                 |
+ * | 25 | CONFIRM_ID        | admits, after a look at the document: see `Admittance.causes`  | same                   |
+ * | 26 | OK                | admits                                                         | same                   |
  *
  * BAD_SIGNATURE (and STALE_WINDOW for an old window) is said earlier, by `verify`. "For sure" is what the server or the
  * device's own queue says, or a bundle not older than 2 minutes; otherwise presence is presumed: CONFIRM_ID.

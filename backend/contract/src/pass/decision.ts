@@ -22,6 +22,8 @@ export interface PassFacts {
   readonly period: { readonly from: number; readonly until: number };
   /** Minutes of the campus day, `from` included, `until` excluded; `until` ≤ `from` runs over midnight; null = all day. */
   readonly dailyHours: DailyHours | null;
+  /** Long-term: the days of the week it enters on, 1 = Monday … 7 = Sunday. Absent or null = every day. */
+  readonly weekdays?: readonly number[] | null;
   readonly campus: string;
   /** Gate ids; null = every gate of the campus. */
   readonly gates: readonly string[] | null;
@@ -141,7 +143,7 @@ export interface Admittance {
   readonly causes?: readonly ConfirmCause[];
   /** The holder's whereabouts are presumed, not known. */
   readonly presumed?: true;
-  /** Leaves after the end of the period. */
+  /** Leaves after the end of the period; of a long-term pass, after the hours of the day. */
   readonly overdue?: true;
   /** The office must hear of this passage; nothing of it is shown to the visitor. */
   readonly alertOffice?: true;
@@ -161,13 +163,17 @@ export interface Refusal {
   readonly since?: number;
   /** ALREADY_INSIDE: the other gate waits for its outcome, the holder is not yet inside. */
   readonly reserved?: true;
-  /** TOO_EARLY, CAMPUS_CLOSED, GATE_CLOSED: from when this gate admits. TOO_LATE: when the period ended. Epoch milliseconds. */
+  /**
+   * TOO_EARLY, CAMPUS_CLOSED, GATE_CLOSED: from when this gate admits; OUTSIDE_DAYS, OUTSIDE_HOURS of a long-term pass: when
+   * its hours next begin. TOO_LATE: when the period ended. Epoch milliseconds.
+   */
   readonly opensAt?: number;
   readonly endedAt?: number;
-  /** WRONG_GATE: the ids of the right ones. WRONG_CAMPUS: the id of the right one. OUTSIDE_HOURS: the hours. */
+  /** WRONG_GATE: the ids of the right ones. WRONG_CAMPUS: the id of the right one. OUTSIDE_HOURS: the hours. OUTSIDE_DAYS: the days. */
   readonly gates?: readonly string[];
   readonly campus?: string;
   readonly hours?: DailyHours;
+  readonly weekdays?: readonly number[];
 }
 
 /** What the decision function says. */

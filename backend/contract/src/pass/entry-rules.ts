@@ -1,5 +1,5 @@
 import { isNoPlate, plateMatchKey } from '../rules/plate-number.js';
-import { isWithinHours, minuteOfDay } from './campus-time.js';
+import { isWithinHours, minuteOfDay, nextOpening, visitingDay } from './campus-time.js';
 import {
   isReplaced,
   lastPassage,
@@ -44,10 +44,24 @@ const period: Rule = ({ pass, policy }, now) => {
   return now < pass.period.until ? null : refuse('TOO_LATE', { endedAt: pass.period.until });
 };
 
-const dailyHours: Rule = ({ pass: { dailyHours: hours }, policy }, now) =>
-  hours === null || isWithinHours(minuteOfDay(now, policy.utcOffsetMinutes), hours)
-    ? null
-    : refuse('OUTSIDE_HOURS', { hours });
+const visitingDays: Rule = (question, now) => {
+  const { dailyHours: hours, weekdays } = question.pass;
+  if (!weekdays || weekdays.includes(visitingDay(now, hours, question.policy.utcOffsetMinutes))) return null;
+  return refuse('OUTSIDE_DAYS', { weekdays, ...(hours && { hours }), ...opening(question, now) });
+};
+
+const dailyHours: Rule = (question, now) => {
+  const { dailyHours: hours } = question.pass;
+  if (hours === null || isWithinHours(minuteOfDay(now, question.policy.utcOffsetMinutes), hours)) return null;
+  return refuse('OUTSIDE_HOURS', { hours, ...opening(question, now) });
+};
+
+/** When a long-term pass is next let in. */
+function opening({ pass, policy }: KnownQuestion, now: number): { opensAt?: number } {
+  const { weekdays, dailyHours: hours, period } = pass;
+  const opensAt = weekdays && nextOpening(now, period.until, weekdays, hours, policy.utcOffsetMinutes);
+  return opensAt ? { opensAt } : {};
+}
 
 const gateAllowed: Rule = ({ pass: { gates }, gate }) =>
   gates === null || gates.includes(gate.id) ? null : refuse('WRONG_GATE', { gates });
@@ -86,6 +100,7 @@ export const ENTRY_RULES: readonly Rule[] = [
   campus,
   closure,
   period,
+  visitingDays,
   dailyHours,
   gateAllowed,
   reservedElsewhere,

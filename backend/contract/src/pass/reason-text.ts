@@ -102,6 +102,12 @@ export const REASON_TEXT: Readonly<Record<Reason, ReasonText>> = {
     ],
     ['请访客申请延长，或现场登记。', 'Ask the visitor to extend, or register on the spot.'],
   ),
+  OUTSIDE_DAYS: says(
+    ['今天不是来访日', 'Not on this day'],
+    ['这是长期访客码，今天不在约定的来访日。', 'A long-term pass; today is none of its days.'],
+    ['今天不是您的来访日，请在约定的日子再来。', 'Today is none of your days. Please come on one of them.'],
+    ['告知下次可入校的时间；急事请联系被访人。', 'Tell the visitor when it opens next; if urgent, call the host.'],
+  ),
   OUTSIDE_HOURS: says(
     ['不在开放时段', 'Outside hours'],
     ['现在不在每天允许入校的时段。', 'Entry is not open at this hour of the day.'],

@@ -9,6 +9,7 @@ export const REASONS = [
   'NOT_APPROVED',
   'TOO_EARLY',
   'TOO_LATE',
+  'OUTSIDE_DAYS',
   'OUTSIDE_HOURS',
   'WRONG_CAMPUS',
   'WRONG_GATE',

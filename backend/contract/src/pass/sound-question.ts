@@ -17,12 +17,13 @@ export function isSound(question: GateQuestion, now: number): boolean {
   );
 }
 
-function isSoundPass({ period, dailyHours, entries, party }: PassFacts): boolean {
+function isSoundPass({ period, dailyHours, weekdays, entries, party }: PassFacts): boolean {
   return (
     Number.isFinite(period.from) &&
     Number.isFinite(period.until) &&
     period.from < period.until &&
     (dailyHours === null || [dailyHours.from, dailyHours.until].every((minute) => isCount(minute) && minute <= 1440)) &&
+    (weekdays == null || (weekdays.length > 0 && weekdays.every(isWeekday))) &&
     (entries === null || isCount(entries)) &&
     isCount(party.companions)
   );
@@ -35,6 +36,10 @@ function isSoundPresence({ at, entriesUsed, lastCounter, reservation }: Presence
     [lastCounter.entry, lastCounter.exit].every((counter) => counter === null || isCount(counter)) &&
     (reservation === null || Number.isFinite(reservation.until))
   );
+}
+
+function isWeekday(value: number): boolean {
+  return Number.isInteger(value) && value >= 1 && value <= 7;
 }
 
 function isCount(value: number): boolean {

@@ -11,7 +11,7 @@ interface OverstaySqlRow {
   person_name: string;
   host_name: string;
   unit_name: string;
-  period_until: Date;
+  stay_until: Date;
   confidence: Confidence;
   last_evidence_at: Date | null;
 }
@@ -32,7 +32,7 @@ export class WhoIsInsideQuery {
   /** How many are inside, and how many of them longer than they may, by campus and the gate they came in through. */
   byPlace(sight: Sight, now: Date): Promise<PlaceRow[]> {
     return this.database.rows(sql<PlaceRow>`
-      select campus_id, gate_id, count(*)::int as inside, (count(*) filter (where period_until <= ${now}))::int as overstayed
+      select campus_id, gate_id, count(*)::int as inside, (count(*) filter (where stay_until <= ${now}))::int as overstayed
       from presence_fact where ${seen(sight)} group by 1, 2
     `);
   }
@@ -53,9 +53,9 @@ export class WhoIsInsideQuery {
   /** Who is still inside although the period is over, longest first. */
   async overstays(sight: Sight, now: Date): Promise<OverstayRow[]> {
     const rows = await this.database.rows(sql<OverstaySqlRow>`
-      select pass_id, visit_id, person_name, host_name, unit_name, period_until, confidence, last_evidence_at
+      select pass_id, visit_id, person_name, host_name, unit_name, stay_until, confidence, last_evidence_at
       from presence_fact
-      where ${seen(sight)} and period_until <= ${now} order by period_until, pass_id limit 20
+      where ${seen(sight)} and stay_until <= ${now} order by stay_until, pass_id limit 20
     `);
     return rows.map((row) => ({
       passId: row.pass_id,
@@ -63,8 +63,8 @@ export class WhoIsInsideQuery {
       personName: maskName(row.person_name),
       hostName: row.host_name,
       unitName: row.unit_name,
-      until: row.period_until.toISOString(),
-      overdueMinutes: Math.floor((now.getTime() - row.period_until.getTime()) / 60_000),
+      until: row.stay_until.toISOString(),
+      overdueMinutes: Math.floor((now.getTime() - row.stay_until.getTime()) / 60_000),
       confidence: row.confidence,
       lastEvidenceAt: row.last_evidence_at?.toISOString() ?? null,
     }));

@@ -104,7 +104,7 @@ export class HandOverQuery {
     const now = this.clock.now();
     const counts = await this.database.first(sql<{ insideNow: number; overdue: number; waitingVerdicts: number }>`
       select (select count(*) from presence_fact where campus_id = ${campusId})::int as "insideNow",
-        (select count(*) from presence_fact where campus_id = ${campusId} and period_until <= ${now})::int as overdue,
+        (select count(*) from presence_fact where campus_id = ${campusId} and stay_until <= ${now})::int as overdue,
         (select count(*) from passage where campus_id = ${campusId} and gate_id = any(${gateIds}::uuid[]) and outcome = 'waiting'
            and at > ${now}::timestamptz - interval '1 day')::int as "waitingVerdicts"
     `);

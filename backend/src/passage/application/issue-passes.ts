@@ -45,14 +45,18 @@ export class IssuePassesHandler implements ICommandHandler<IssuePasses> {
 
 function contentsOf(visit: VisitFacts, holder: PartyMemberFacts, entries: number | null): RenewedPass {
   const { plate, period, transport, unitId, unitName, hostId, hostName } = visit;
+  const { weekly } = period;
+  const hours = weekly ?? visit.dailyHours;
   return {
     holder,
     period,
-    dailyHours: visit.dailyHours && dailyMinutes(visit.dailyHours),
+    dailyHours: hours && dailyMinutes(hours),
+    weekdays: weekly?.weekdays ?? null,
     plate,
     plateKey: plate && plateMatchKey(plate),
     gateIds: [],
-    entries,
+    // A term is worth as many entries as it has days, and more.
+    entries: weekly ? null : entries,
     display: {
       visitNumber: visit.number,
       unitId,

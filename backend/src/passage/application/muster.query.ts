@@ -45,7 +45,8 @@ export class MusterQuery {
       select f.pass_id as "passId", p.visit_id as "visitId", p.display ->> 'visitNumber' as "visitNumber",
         p.person_name as "personName", p.document_tail as "documentTail", p.display ->> 'unitId' as "unitId",
         p.display ->> 'unitName' as "unitName", p.display ->> 'hostName' as "hostName", p.plate, f.gate_id as "gateId",
-        g.name as "gateName", f.confidence, f.since, f.last_evidence as "lastEvidence", f.last_evidence_at, p.period_until as until
+        g.name as "gateName", f.confidence, f.since, f.last_evidence as "lastEvidence", f.last_evidence_at, 
+        end_of_stay(p.period_until, p.weekdays, p.daily_from, p.daily_until, f.since) as until
       from present f join pass p on p.id = f.pass_id left join gate g on g.id = f.gate_id
       where ${unitIds ? sql`p.display ->> 'unitId' = any(${unitIds}::text[])` : sql`true`}
       order by array_position(array['sure', 'presumed', 'presumed-left'], f.confidence), f.closed, p.display ->> 'unitName',

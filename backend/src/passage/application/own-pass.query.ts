@@ -23,6 +23,7 @@ export interface OwnPassRow {
   period_until: Date;
   daily_from: number | null;
   daily_until: number | null;
+  weekdays: number[] | null;
   gate_ids: string[];
   phone_key: Buffer | null;
   key_number: number;

@@ -1,12 +1,15 @@
 import { type Locale, type PassView } from '@gatehouse/contract';
 import { compress } from '@gatehouse/contract/pass/p256';
 import { maskName } from '@gatehouse/contract/rules/person-name';
+import { clockTime } from '@gatehouse/contract/rules/weekly-hours';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Clock } from '../../kernel/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Settings } from '../../platform/settings.js';
 import { Rules } from '../../policy/public.js';
+import { certifiedPeriod } from '../domain/certified-period.js';
+import { periodShown } from '../domain/period-shown.js';
 import { ownPass, type OwnPassRow } from './own-pass.query.js';
 import { PassIssuer } from './pass-issuer.js';
 
@@ -44,7 +47,7 @@ export class PassViewQuery {
       documentMasked: pass.document_masked,
       campusName: inEnglish ? pass.campus_name_en : pass.campus_name,
       gates,
-      period: { from: pass.period_from.toISOString(), until: pass.period_until.toISOString() },
+      period: periodShown(pass),
       dailyHours: dailyHours(pass),
       plate: pass.plate,
       unitName: (inEnglish && pass.unit_name_en) || pass.display.unitName,
@@ -89,11 +92,14 @@ export class PassViewQuery {
 
   private async certificateOf(pass: OwnPassRow): Promise<string | null> {
     if (!pass.phone_key || pass.state === 'revoked') return null;
+    const { period_from: from, period_until: until, weekdays, daily_from, daily_until } = pass;
+    const hours = daily_from === null || daily_until === null ? null : { from: daily_from, until: daily_until };
+    const period = certifiedPeriod({ from, until, weekdays, hours }, this.clock.now());
+    if (!period) return null;
     const certificate = await this.issuer.certificate({
       passId: pass.id,
       campusId: pass.campus_id,
-      from: pass.period_from,
-      until: pass.period_until,
+      ...period,
       hasVehicle: pass.plate !== null,
       keyNumber: pass.key_number,
       phoneKey: compress(pass.phone_key),
@@ -113,6 +119,3 @@ function dailyHours({ daily_from, daily_until }: OwnPassRow): PassView['dailyHou
     ? null
     : { from: clockTime(daily_from), until: clockTime(daily_until) };
 }
-
-const clockTime = (minute: number): string =>
-  [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');

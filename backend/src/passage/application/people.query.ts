@@ -8,6 +8,7 @@ import { readCursor, writeCursor } from '../../kernel/cursor.js';
 import { type Sought } from '../../kernel/sought.js';
 import { Database } from '../../platform/database/database.js';
 import { type PassageScope } from './passage-filter.query.js';
+import { periodShown } from '../domain/period-shown.js';
 import { passesSought, PassesSoughtQuery } from './passes-sought.query.js';
 
 const EXACT_BELOW = 1_000;
@@ -27,6 +28,10 @@ interface PersonSqlRow {
   host_name: string;
   period_from: Date;
   period_until: Date;
+  daily_from: number | null;
+  daily_until: number | null;
+  weekdays: number[] | null;
+  stay_until: Date;
   state: PersonRow['state'];
   inside: boolean;
   confidence: Confidence;
@@ -81,7 +86,8 @@ export class PeopleQuery {
     const rows = await this.database.rows(sql<PersonSqlRow>`
       select p.id, p.issued_at, p.visit_id, p.display ->> 'visitNumber' as visit_number, p.person_name, p.document_masked,
              p.plate, p.campus_id, c.name as campus_name, p.display ->> 'unitName' as unit_name,
-             p.display ->> 'hostName' as host_name, p.period_from, p.period_until,
+             p.display ->> 'hostName' as host_name, p.period_from, p.period_until, p.daily_from, p.daily_until,
+             p.weekdays, end_of_stay(p.period_until, p.weekdays, p.daily_from, p.daily_until, s.since) as stay_until,
              case when p.state = 'revoked' then 'revoked' when p.period_until <= ${now} then 'expired' else 'active' end as state,
              s.state = 'inside' as inside, s.confidence, s.since, g.name as gate_name
       from pass p join presence s on s.campus_id = p.campus_id and s.pass_id = p.id
@@ -111,7 +117,8 @@ function conditions({ campus, unit, gate, presence, from, until }: PersonFilter,
   if (unit) parts.push(sql`p.display ->> 'unitId' = ${unit}`);
   if (gate) parts.push(sql`s.gate_id = ${gate} and s.state = 'inside'`);
   if (presence) parts.push(sql`s.state = ${presence === 'outside' ? 'outside' : 'inside'}`);
-  if (presence === 'overstayed') parts.push(sql`p.period_until <= ${now}`);
+  if (presence === 'overstayed')
+    parts.push(sql`end_of_stay(p.period_until, p.weekdays, p.daily_from, p.daily_until, s.since) <= ${now}`);
   if (from) parts.push(sql`p.period_until > ${campusInstant(from)}`);
   if (until) parts.push(sql`p.period_from < ${campusInstant(addDays(until, 1))}`);
   return sql.join(parts, sql` and `);
@@ -134,12 +141,12 @@ const personRow = (row: PersonSqlRow, now: Date, shown: (name: string) => string
   campus: { id: row.campus_id, name: row.campus_name },
   unitName: row.unit_name,
   hostName: row.host_name,
-  period: { from: row.period_from.toISOString(), until: row.period_until.toISOString() },
+  period: periodShown(row),
   state: row.state,
   inside: row.inside,
   confidence: row.confidence,
   since: row.inside ? (row.since?.toISOString() ?? null) : null,
   gateName: row.inside ? row.gate_name : null,
   overdueMinutes:
-    row.inside && row.period_until <= now ? Math.floor((now.getTime() - row.period_until.getTime()) / 60_000) : null,
+    row.inside && row.stay_until <= now ? Math.floor((now.getTime() - row.stay_until.getTime()) / 60_000) : null,
 });

@@ -7,6 +7,7 @@ import { DomainError } from '../../kernel/domain-error.js';
 import { Database } from '../../platform/database/database.js';
 import { type PassDisplay } from '../domain/pass.js';
 import { PassShares } from './pass-shares.js';
+import { periodShown } from '../domain/period-shown.js';
 
 const MOST = 20;
 
@@ -18,6 +19,9 @@ interface CompanionRow {
   campus_name: string;
   period_from: Date;
   period_until: Date;
+  daily_from: number | null;
+  daily_until: number | null;
+  weekdays: number[] | null;
   state: CompanionVisit['state'];
 }
 
@@ -55,7 +59,7 @@ export class SharedPassesQuery {
   /** The visits in which the owner of this phone takes part without having applied, newest first. */
   async companionVisits(mobileIndex: Uint8Array): Promise<CompanionVisit[]> {
     const rows = await this.database.rows(sql<CompanionRow>`
-      select p.id, p.display, p.person_name, a.person_name as applicant_name, c.name as campus_name, p.period_from, p.period_until,
+      select p.id, p.display, p.person_name, a.person_name as applicant_name, c.name as campus_name, p.period_from, p.period_until, p.daily_from, p.daily_until, p.weekdays,
              case when p.state = 'revoked' then 'revoked' when p.period_until <= ${this.clock.now()} then 'expired' else 'active' end as state
       from pass_of_phone o
       join pass p on p.id = o.pass_id
@@ -71,7 +75,7 @@ export class SharedPassesQuery {
       applicantName: maskName(row.applicant_name),
       campusName: row.campus_name,
       unitName: row.display.unitName,
-      period: { from: row.period_from.toISOString(), until: row.period_until.toISOString() },
+      period: periodShown(row),
       state: row.state,
     }));
   }

@@ -20,6 +20,7 @@ export interface KnownPass {
   periodUntil: number;
   dailyFrom: number | null;
   dailyUntil: number | null;
+  weekdays: number[] | null;
   /** null = every gate of the campus */
   gateIds: string[] | null;
   entries: number | null;
@@ -110,6 +111,7 @@ export function passFacts(
     status: statusOf(pass),
     period: { from: pass.periodFrom, until: pass.periodUntil },
     dailyHours: dailyFrom === null || dailyUntil === null ? null : { from: dailyFrom, until: dailyUntil },
+    weekdays: pass.weekdays,
     campus: pass.campusId,
     gates: pass.gateIds,
     entries: pass.entries,

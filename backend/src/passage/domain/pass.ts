@@ -14,75 +14,27 @@ import {
   PassTakenBack,
   PresenceClosed,
 } from './events.js';
+import {
+  type PassState,
+  type RevokeReason,
+  type PassDisplay,
+  type NewPass,
+  type PassKey,
+  type DeniedLookup,
+  type RenewedPass,
+} from './pass-terms.js';
 
-export type PassState = 'active' | 'revoked';
-export type RevokeReason = 'visit-cancelled' | 'visit-declined' | 'visit-changed' | 'by-office' | 'erased';
-
-/** Minutes of the campus day, `from` included, `until` excluded. */
-export interface DailyMinutes {
-  from: number;
-  until: number;
-}
-
-/** What pass page and gate show of the visit; copied at issue, so that a gate asks one table. */
-export interface PassDisplay {
-  visitNumber: string;
-  unitId: string;
-  unitName: string;
-  hostId: string;
-  hostName: string;
-  transport: 'car' | 'foot';
-  partySize: number;
-}
-
-export interface PassHolder {
-  index: number;
-  personKeyId: string;
-  name: string;
-  documentMasked: string;
-  documentTail: string;
-  documentIndex: Uint8Array | null;
-  mobileIndex: Uint8Array | null;
-}
-
-export interface NewPass {
-  id: string;
-  number: string;
-  campusId: string;
-  visitId: string;
-  holder: PassHolder;
-  period: { from: Date; until: Date };
-  dailyHours: DailyMinutes | null;
-  plate: string | null;
-  plateKey: string | null;
-  /** none = every gate of the campus */
-  gateIds: string[];
-  entries: number | null;
-  display: PassDisplay;
-}
-
-/** What the server keeps of a key: the lookup in clear, the rest of the secret sealed under the holder's key. */
-export interface PassKey {
-  heldBy: 'phone' | 'server';
-  /** uncompressed point, 65 bytes */
-  phoneKey: Uint8Array;
-  lookup: Uint8Array;
-  recordKeySealed: Uint8Array;
-  /** secret and private key, when the server holds them for the phone */
-  serverKeySealed: Uint8Array | null;
-}
-
-/** A lookup that must not open a gate any more. */
-export interface DeniedLookup {
-  lookup: Uint8Array;
-  phoneKey: Uint8Array;
-}
-
-/** What an approval after a change may bring to a pass that is already there. */
-export type RenewedPass = Pick<
+export type {
+  PassState,
+  RevokeReason,
+  DailyMinutes,
+  PassDisplay,
+  PassHolder,
   NewPass,
-  'holder' | 'period' | 'dailyHours' | 'plate' | 'plateKey' | 'gateIds' | 'entries' | 'display'
->;
+  PassKey,
+  DeniedLookup,
+  RenewedPass,
+} from './pass-terms.js';
 
 const MOST_KEYS = 255;
 
@@ -115,6 +67,7 @@ export class Pass extends AggregateRoot {
     private periodUntil: Date,
     private dailyFrom: number | null,
     private dailyUntil: number | null,
+    private weekdays: number[] | null,
     private gateIds: string[],
     private entries: number | null,
     private readonly issuedAt: Date,
@@ -143,6 +96,7 @@ export class Pass extends AggregateRoot {
       period.until,
       dailyHours?.from ?? null,
       dailyHours?.until ?? null,
+      pass.weekdays,
       pass.gateIds,
       pass.entries,
       now,
@@ -181,6 +135,7 @@ export class Pass extends AggregateRoot {
     this.periodUntil = period.until;
     this.dailyFrom = dailyHours?.from ?? null;
     this.dailyUntil = dailyHours?.until ?? null;
+    this.weekdays = renewed.weekdays;
     this.gateIds = renewed.gateIds;
     this.entries = renewed.entries;
     this.state = 'active';

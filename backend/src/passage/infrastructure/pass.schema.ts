@@ -27,6 +27,10 @@ export const PassSchema = defineEntity({
     periodUntil: p.datetime(),
     dailyFrom: p.smallint().nullable(),
     dailyUntil: p.smallint().nullable(),
+    weekdays: p
+      .array((day) => Number(day))
+      .columnType('smallint[]')
+      .nullable(),
     gateIds: p.array().columnType('uuid[]'),
     entries: p.integer().nullable(),
     lookup: p.uint8array().nullable(),

@@ -21,7 +21,7 @@ export class SqlPresences extends Presences {
   async lockForgotten(before: Date, limit: number): Promise<string[]> {
     const rows = await this.database.rows(sql<{ id: string }>`
       select s.pass_id as id from presence s join pass p on p.id = s.pass_id
-      where s.state = 'inside' and p.period_until <= ${before} and s.since <= ${before}
+      where s.state = 'inside' and end_of_stay(p.period_until, p.weekdays, p.daily_from, p.daily_until, s.since) <= ${before} and s.since <= ${before}
       order by s.pass_id limit ${limit} for update of s skip locked
     `);
     return rows.map(({ id }) => id);

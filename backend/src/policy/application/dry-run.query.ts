@@ -59,7 +59,7 @@ export class DryRunQuery {
   private portion(span: { from: Date; until: Date }, { campusIds, unitIds }: Bounds, last?: Row): Promise<Row[]> {
     return this.database.rows(sql<Row>`
       select v.visit_id as "visitId", v.number, v.campus_id as "campusId", v.unit_name as "unitName", v.host_id as "hostId",
-        v.period_from as "from", v.period_until as "until", v.requested_at as "requestedAt", v.people, v.purpose, v.vehicle,
+        v.period_from as "from", v.period_until as "until", v.weekly, v.requested_at as "requestedAt", v.people, v.purpose, v.vehicle,
         v.host_is_leader as "hostIsLeader", exists (select from visit_from_gate g where g.visit_id = v.visit_id) as "isFromGate"
       from visit_under_rules v
       where v.requested_at >= ${span.from} and v.requested_at < ${span.until}

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { type PolicySettings } from '@gatehouse/contract';
 import { campusInstant } from '../../kernel/campus-time.js';
-import { type Booking, latestEnd, objectionsTo, objectionsToExtension } from './booking-rules.js';
+import { type Booking } from './booking.js';
+import { latestEnd, objectionsTo, objectionsToExtension } from './booking-rules.js';
 import { CampusCalendar } from './campus-calendar.js';
 import { presets } from './presets.js';
 import { plainRulebook, type Rulebook } from './rulebook.js';
@@ -85,8 +86,8 @@ describe('a longer stay', () => {
     ]));
   it('can be as long as the last day allows', () => {
     const from = campusInstant('2026-11-24', '09:00');
-    expect(latestEnd(from, presets.huzhou)).toEqual(campusInstant('2026-12-01'));
-    expect(latestEnd(from, presets.zhengzhou)).toEqual(campusInstant('2026-11-24', '23:00'));
+    expect(latestEnd({ from }, presets.huzhou, from)).toEqual(campusInstant('2026-12-01'));
+    expect(latestEnd({ from }, presets.zhengzhou, from)).toEqual(campusInstant('2026-11-24', '23:00'));
   });
 });
 

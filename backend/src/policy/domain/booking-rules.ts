@@ -1,24 +1,11 @@
-import { type PolicySettings } from '@gatehouse/contract';
+import { type PolicySettings, type WeeklyHours } from '@gatehouse/contract';
 import { type ErrorCode } from '@gatehouse/contract/codes';
 import { addDays, campusDay, campusInstant, campusMinute, daysBetween, minutesOf } from '../../kernel/campus-time.js';
+import { type Booking, type Objection } from './booking.js';
 import { calendarTerms } from './calendar-terms.js';
 import { isClosedDuring } from './campus-calendar.js';
+import { isTermTooLong, latestEndOfTerm, objectionToWeekly } from './long-term.js';
 import { type Rulebook } from './rulebook.js';
-
-/** What of a booking the policy looks at. The period includes `from` and excludes `until`. */
-export interface Booking {
-  from: Date;
-  until: Date;
-  companions: number;
-  purpose: string;
-  /** null = not chosen yet: what belongs to one campus is not asked */
-  campusId: string | null;
-}
-
-export interface Objection {
-  path: string;
-  code: ErrorCode;
-}
 
 type Rule = (booking: Booking, rules: Rulebook, now: Date) => Objection | null;
 
@@ -104,9 +91,27 @@ const rules: Rule[] = [
   knowsThePurpose,
 ];
 
+const isNotTooLongATerm: Rule = ({ from, until }, { settings }) =>
+  isTermTooLong(from, until, settings) ? objection('period.until', 'policy.too-long') : null;
+
+const choosesItsDays: Rule = (booking, { settings }) => objectionToWeekly(booking, settings);
+
+/** A term runs on over days on which the campus is closed: gates keep to those by themselves. */
+const rulesOfTerms: Rule[] = [
+  endsAfterItBegins,
+  isNotOver,
+  isNotTooFarAhead,
+  isNotTooLongATerm,
+  choosesItsDays,
+  fitsTheParty,
+  knowsThePurpose,
+];
+
 /** Every objection of the policy to a booking, at most one per field; empty when it may be made. */
 export function objectionsTo(booking: Booking, rulebook: Rulebook, now: Date): Objection[] {
-  const all = rules.map((rule) => rule(booking, rulebook, now)).filter((found) => found !== null);
+  const all = (booking.weekly ? rulesOfTerms : rules)
+    .map((rule) => rule(booking, rulebook, now))
+    .filter((found) => found !== null);
   return all.filter(({ path }, at) => all.findIndex((other) => other.path === path) === at);
 }
 
@@ -119,14 +124,22 @@ const endRules: Rule[] = [
   keepsRestHours,
 ];
 
+/** Renewed, a term may be as long again from the day on which that is asked. */
+const isNotTooLongARenewal: Rule = ({ from, until }, { settings }, now) =>
+  isTermTooLong(from > now ? from : now, until, settings) ? objection('period.until', 'policy.too-long') : null;
+
 /** Every objection to a visit under way that wants to end later: only how it ends is looked at. */
 export function objectionsToExtension(booking: Booking, rulebook: Rulebook, now: Date): Objection[] {
-  const found = endRules.map((rule) => rule(booking, rulebook, now)).find((objected) => objected !== null);
+  const rulesOfEnd = booking.weekly ? [endsAfterItBegins, isNotTooLongARenewal] : endRules;
+  const found = rulesOfEnd.map((rule) => rule(booking, rulebook, now)).find((objected) => objected !== null);
   return found ? [{ ...found, path: 'until' }] : [];
 }
 
 /** The latest end the rules allow a visit that begins then. Closed days in between are not looked at. */
-export function latestEnd(from: Date, { period }: PolicySettings): Date {
+export function latestEnd(visit: { from: Date; weekly?: WeeklyHours }, settings: PolicySettings, now: Date): Date {
+  const { from, weekly } = visit;
+  const { period } = settings;
+  if (weekly) return latestEndOfTerm(from > now ? from : now, weekly, settings);
   const lastDay = addDays(campusDay(from), period.maxDays - 1);
   return campusInstant(lastDay, period.mode === 'daily' ? period.dailyUntil : '24:00');
 }

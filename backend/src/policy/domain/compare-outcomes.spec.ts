@@ -12,6 +12,7 @@ const visit = (change: Partial<VisitFactsForRules> = {}): VisitFactsForRules => 
   hostId: 'wang',
   from: campusInstant('2026-11-24', '09:00'),
   until: campusInstant('2026-11-26', '17:00'),
+  weekly: null,
   requestedAt: campusInstant('2026-11-22', '09:00'),
   people: 3,
   purpose: 'academic',

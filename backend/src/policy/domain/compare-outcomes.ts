@@ -1,4 +1,4 @@
-import { type OutcomeChange } from '@gatehouse/contract';
+import { type OutcomeChange, type WeeklyHours } from '@gatehouse/contract';
 import { campusDay } from '../../kernel/campus-time.js';
 import { routeFor } from './approval-route.js';
 import { objectionsTo } from './booking-rules.js';
@@ -10,6 +10,8 @@ export interface VisitFactsForRules {
   hostId: string;
   from: Date;
   until: Date;
+  /** null = not long-term */
+  weekly: WeeklyHours | null;
   requestedAt: Date;
   /** the applicant counts */
   people: number;
@@ -52,9 +54,10 @@ const leaderChange = (was: Outcome['leader'], is: Outcome['leader']): OutcomeCha
 };
 
 function outcome(rules: Rulebook, visit: VisitFactsForRules): Outcome {
-  const { from, until, people, purpose, campusId, vehicle, hostIsLeader, requestedAt } = visit;
-  const booking = { from, until, companions: people - 1, purpose, campusId };
-  const facts = { purpose, from, until, partySize: people, vehicle, watchLevel: 'none' as const, hostIsLeader };
+  const { people, purpose, campusId, vehicle, hostIsLeader, requestedAt } = visit;
+  const period = { from: visit.from, until: visit.until, ...(visit.weekly && { weekly: visit.weekly }) };
+  const booking = { ...period, companions: people - 1, purpose, campusId };
+  const facts = { purpose, ...period, partySize: people, vehicle, watchLevel: 'none' as const, hostIsLeader };
   const { mode, dailyFrom, dailyUntil } = rules.settings.period;
   return {
     codes: objectionsTo(booking, rules, requestedAt)
@@ -63,7 +66,7 @@ function outcome(rules: Rulebook, visit: VisitFactsForRules): Outcome {
     leader: routeFor(facts, rules.settings).leader,
     // Hours bind a pass on every day; a visit within one day is bound by its period already.
     hours:
-      mode === 'daily' && campusDay(from) !== campusDay(new Date(until.getTime() - 1))
+      mode === 'daily' && !visit.weekly && campusDay(visit.from) !== campusDay(new Date(visit.until.getTime() - 1))
         ? `${dailyFrom}–${dailyUntil}`
         : '',
   };

@@ -11,7 +11,8 @@ import { DomainError } from '../../kernel/domain-error.js';
 import { minutesOf } from '../../kernel/campus-time.js';
 import { calendarTerms } from './calendar-terms.js';
 import { approvalTerms, closeAfterHours, standingTerms } from './approval-terms.js';
-import { areQuotas, areRouteRules } from './listed-rules.js';
+import { areQuotas, areRouteRules, areWeekdays } from './listed-rules.js';
+import { longTermTerms } from './long-term.js';
 
 interface Shape {
   kind: DialKind;
@@ -33,6 +34,12 @@ const shapes: Record<DialKey, Shape> = {
   'period.graceMinutes': range(0, 240),
   'period.dailyFrom': shape('time'),
   'period.dailyUntil': shape('time'),
+  'longTerm.purposes': shape('purposes'),
+  'longTerm.maxDays': range(7, 366),
+  'longTerm.weekdays': shape('weekdays'),
+  'longTerm.dailyFrom': shape('time'),
+  'longTerm.dailyUntil': shape('time'),
+  'longTerm.leader': choice('never', 'host-may-add', 'always'),
   'calendar.closedOnHolidays': shape('switch'),
   'calendar.closedOnWeekends': shape('switch'),
   'calendar.restFrom': shape('time'),
@@ -61,6 +68,7 @@ const writtenOut = (settings: PolicySettings): Sections => ({
   approval: { ...settings.approval, rules: approvalTerms(settings).rules },
   standing: standingTerms(settings),
   presence: { closeAfterHours: closeAfterHours(settings) },
+  longTerm: longTermTerms(settings),
   calendar: calendarTerms(settings),
   quotas: settings.quotas ?? [],
 });
@@ -79,12 +87,19 @@ function valueOf(sections: Sections, key: DialKey): DialValue {
 /** Where every dial stands. */
 export function dialsOf(settings: PolicySettings): Dial[] {
   const sections = writtenOut(settings);
-  return DIAL_KEYS.map((key) => ({ key, value: valueOf(sections, key), ...shapes[key] }));
+  const purposes = settings.purposes.map(({ key }) => key);
+  return DIAL_KEYS.map((key) => ({
+    key,
+    value: valueOf(sections, key),
+    ...shapes[key],
+    ...(shapes[key].kind === 'purposes' && { choices: purposes }),
+  }));
 }
 
 /** The settings with some dials turned; what was given stays as it was. Throws, naming the dials that cannot stand so. */
 export function turned(settings: PolicySettings, changes: DialChange[]): PolicySettings {
-  const wrong = changes.filter(({ key, value }) => !stands(key, value));
+  const purposes = settings.purposes.map(({ key }) => key);
+  const wrong = changes.filter(({ key, value }) => !stands(key, value, purposes));
   if (wrong.length > 0) throw wrongDials(wrong.map(({ key }) => key));
   const next: Sections = { ...settings };
   const sections = writtenOut(settings);
@@ -115,6 +130,7 @@ interface DialDifference {
 const HOURS: [DialKey, DialKey][] = [
   ['period.dailyFrom', 'period.dailyUntil'],
   ['calendar.restFrom', 'calendar.restUntil'],
+  ['longTerm.dailyFrom', 'longTerm.dailyUntil'],
 ];
 
 function checkHours(sections: Sections, changes: DialChange[]): void {
@@ -134,11 +150,13 @@ const wrongDials = (keys: DialKey[], code = 'field.out-of-range') =>
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/;
 
-function stands(key: DialKey, value: unknown): boolean {
+function stands(key: DialKey, value: unknown, purposes: string[]): boolean {
   const { kind, least = 0, most = 0, choices } = shapes[key];
   if (kind === 'switch') return typeof value === 'boolean';
   if (kind === 'time') return typeof value === 'string' && TIME.test(value);
   if (kind === 'choice') return typeof value === 'string' && (choices ?? []).includes(value);
+  if (kind === 'purposes') return Array.isArray(value) && value.every((one) => purposes.includes(one as string));
+  if (kind === 'weekdays') return areWeekdays(value);
   if (kind === 'rules') return areRouteRules(value);
   if (kind === 'quotas') return areQuotas(value);
   if (kind === 'limit' && value === null) return true;

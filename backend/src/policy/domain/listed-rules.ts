@@ -27,6 +27,10 @@ const conditions: Record<keyof Required<RouteRule['when']>, (value: unknown) => 
   watchLevel: (value) => value === 'watch' || value === 'ask',
 };
 
+/** Whether a value out of a form is a list of days of the week, at least one, rising. */
+export const areWeekdays = (value: unknown): value is number[] =>
+  Array.isArray(value) && value.length > 0 && value.every((day, at) => isWhole(day, Number(value[at - 1] ?? 0) + 1, 7));
+
 /** Whether a value out of a form is a list of rules about the leader's step. */
 export const areRouteRules = (value: unknown): value is RouteRule[] =>
   Array.isArray(value) && value.length <= MOST_RULES && value.every(isRouteRule);

@@ -54,6 +54,14 @@ const huzhou: PolicySettings = {
   presence: { closeAfterHours: 48 },
   invitation: { preApproved: true },
   purposes,
+  longTerm: {
+    purposes: ['academic', 'delivery'],
+    maxDays: 180,
+    weekdays: [1, 2, 3, 4, 5, 6, 7],
+    dailyFrom: '06:00',
+    dailyUntil: '22:00',
+    leader: 'always',
+  },
 };
 
 /** 郑州大学 2020: host typed by name and phone, whole days from 07:00 to 23:00, a leader always decides second. */
@@ -75,6 +83,7 @@ const zhengzhou: PolicySettings = {
   invitation: { preApproved: false },
   purposes: purposes.map((one) => (one.key === 'business' ? { ...one, documents: screenshots } : one)),
   changeUntilMinutes: 120,
+  longTerm: { ...huzhou.longTerm!, purposes: [], dailyFrom: '07:00', dailyUntil: '23:00' },
 };
 
 export const presets = { huzhou, zhengzhou };

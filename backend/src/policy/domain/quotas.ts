@@ -1,5 +1,6 @@
-import { type Quota } from '@gatehouse/contract';
+import { type Quota, type WeeklyHours } from '@gatehouse/contract';
 import { addDays, campusDay, campusInstant, daysBetween } from '../../kernel/campus-time.js';
+import { isWeekday } from './long-term.js';
 
 /** What of a booking a quota counts. */
 export interface Counted {
@@ -8,6 +9,7 @@ export interface Counted {
   purpose: string;
   from: Date;
   until: Date;
+  weekly?: WeeklyHours;
 }
 
 /** A stretch of time in which a quota holds for a booking, and whom it counts there. */
@@ -42,8 +44,9 @@ export function slotsOf(booking: Counted, quotas: readonly Quota[]): QuotaSlot[]
     });
 }
 
-function daysOf({ from, until }: Pick<Counted, 'from' | 'until'>): string[] {
+function daysOf({ from, until, weekly }: Counted): string[] {
   const first = campusDay(from);
   const count = daysBetween(first, campusDay(new Date(until.getTime() - 1))) + 1;
-  return Array.from({ length: Math.min(Math.max(count, 1), 400) }, (_, at) => addDays(first, at));
+  const days = Array.from({ length: Math.min(Math.max(count, 1), 400) }, (_, at) => addDays(first, at));
+  return weekly ? days.filter((day) => isWeekday(weekly.weekdays, day)) : days;
 }

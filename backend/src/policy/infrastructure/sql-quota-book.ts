@@ -36,7 +36,8 @@ export class SqlQuotaBook extends QuotaBook {
     const within =
       quota.per === 'hour'
         ? sql`period_from >= ${from} and period_from < ${until}`
-        : sql`period_from < ${until} and period_until > ${from}`;
+        : sql`period_from < ${until} and period_until > ${from}
+            and (weekly is null or weekly -> 'weekdays' @> to_jsonb(extract(isodow from ${from}::timestamptz at time zone 'Asia/Shanghai')::int))`;
     const row = await this.database.first(sql<{ people: number }>`
       select coalesce(sum(people), 0)::int as people from visit_under_rules
       where campus_id = ${campusId} and counts and ${within}

@@ -47,4 +47,6 @@ export class AmendmentRules {
 }
 
 const isSamePeriod = (a: VisitContents['period'], b: VisitContents['period']): boolean =>
-  a.from.getTime() === b.from.getTime() && a.until.getTime() === b.until.getTime();
+  a.from.getTime() === b.from.getTime() &&
+  a.until.getTime() === b.until.getTime() &&
+  JSON.stringify(a.weekly) === JSON.stringify(b.weekly);

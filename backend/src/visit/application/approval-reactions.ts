@@ -3,14 +3,12 @@ import { ApprovalGranted, ApprovalRefused, DecideStep, OpenApproval, WithdrawApp
 import { Hosts } from '../../directory/public.js';
 import { Clock } from '../../kernel/clock.js';
 import { DomainError } from '../../kernel/domain-error.js';
-import { type ApprovalRoute, routeFor, Rules } from '../../policy/public.js';
 import { WithinTransaction } from '../../kernel/within-transaction.js';
 import { VisitCancelled, VisitChanged, VisitDeclined, VisitExpired, VisitRequested } from '../domain/events.js';
 import { type Visit } from '../domain/visit.js';
-import { VisitBook } from '../public.js';
 import { Invitations } from './invitations.js';
 import { OfficeCheck } from './office-check.js';
-import { severestOf } from './screening-keys.js';
+import { VisitRoute } from './visit-route.js';
 import { Visits } from './visits.js';
 
 /** A requested or changed visit asks its host, in the same transaction: no application without somebody who has to answer. */
@@ -20,8 +18,7 @@ export class OpenApprovalWhenVisitRequested implements IEventHandler<VisitReques
   constructor(
     private readonly visits: Visits,
     private readonly hosts: Hosts,
-    private readonly rules: Rules,
-    private readonly book: VisitBook,
+    private readonly route: VisitRoute,
     private readonly invitations: Invitations,
     private readonly office: OfficeCheck,
     private readonly commands: CommandBus,
@@ -31,7 +28,7 @@ export class OpenApprovalWhenVisitRequested implements IEventHandler<VisitReques
     const visit = await this.visits.withId(event.visitId);
     const host = await this.hosts.withId(visit.hostId);
     if (!host) throw new DomainError('visit.host-not-matched');
-    const { leader, reasons } = await this.routeOf(visit, host.isLeader);
+    const { leader, reasons } = await this.route.of(visit, host.isLeader);
     const approver = { id: host.id, name: host.name };
     const approvalId = await this.commands.execute(
       new OpenApproval({ kind: 'visit', id: visit.id }, approver, leader, reasons),
@@ -48,15 +45,6 @@ export class OpenApprovalWhenVisitRequested implements IEventHandler<VisitReques
   private async isAgreedBeforehand(visit: Visit): Promise<boolean> {
     const invitation = await this.invitations.ofVisit(visit.id);
     return Boolean(invitation?.preApproved) && !(await this.office.hasObjection(visit));
-  }
-
-  private async routeOf(visit: Visit, hostIsLeader: boolean): Promise<ApprovalRoute> {
-    const { party, period, transport } = await this.book.facts(visit.id);
-    const { settings } = await this.rules.current();
-    const watchLevel = severestOf(await this.office.levels(visit));
-    const vehicle = transport === 'car';
-    const { purpose } = visit;
-    return routeFor({ purpose, ...period, partySize: party.length, vehicle, watchLevel, hostIsLeader }, settings);
   }
 }
 

@@ -1,9 +1,10 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type ChangeVisitInput, type CompanionChange } from '@gatehouse/contract';
+import { type ChangeVisitInput, type CompanionChange, type PeriodValue } from '@gatehouse/contract';
 import { checkPlate, plateMatchKey } from '@gatehouse/contract/rules/plate-number';
 import { Clock } from '../../kernel/clock.js';
 import { DomainError, type FieldError } from '../../kernel/domain-error.js';
 import { type PartyMember } from '../domain/party-member.js';
+import { periodFrom, type VisitPeriod } from '../domain/visit-period.js';
 import { type Visit } from '../domain/visit.js';
 import { type VisitContents } from '../domain/visit-contents.js';
 import { AmendmentRules } from './amendment-rules.js';
@@ -54,7 +55,7 @@ export class ChangeVisitHandler implements ICommandHandler<ChangeVisit> {
     return {
       transport,
       plate: checked?.ok ? { number: checked.plate, matchKey: plateMatchKey(checked.plate) } : null,
-      period: { from: new Date(period.from), until: new Date(period.until) },
+      period: stillWeekly(visit.period, period),
       reason: reason.trim(),
       remark: remark?.trim() || null,
       party: [...visit.party.slice(0, 1), ...(await this.companions(visit, plans))],
@@ -73,6 +74,10 @@ export class ChangeVisitHandler implements ICommandHandler<ChangeVisit> {
     return party;
   }
 }
+
+/** A form that says nothing of days and hours leaves those of a long-term visit as they are. */
+const stillWeekly = ({ weekly }: VisitPeriod, asked: PeriodValue): VisitPeriod =>
+  periodFrom(weekly ? { ...asked, weekly: asked.weekly ?? weekly } : asked);
 
 function plan(
   party: PartyMember[],

@@ -6,6 +6,7 @@ import { DomainError, type FieldError } from '../../kernel/domain-error.js';
 import { refuseOtherFields } from '../domain/correction.js';
 import { type PartyMember } from '../domain/party-member.js';
 import { type VisitContents } from '../domain/visit-contents.js';
+import { periodFrom } from '../domain/visit-period.js';
 import { AmendmentRules } from './amendment-rules.js';
 import { answeredFields } from './answered-fields.js';
 import { checkChange } from './changed-person.js';
@@ -55,7 +56,7 @@ export class CorrectVisitHandler implements ICommandHandler<CorrectVisit> {
     return {
       ...held,
       ...(checked?.ok && { plate: { number: checked.plate, matchKey: plateMatchKey(checked.plate) } }),
-      ...(period && { period: { from: new Date(period.from), until: new Date(period.until) } }),
+      ...(period && { period: periodFrom({ ...held.period, ...period }) }),
       ...(reason !== undefined && { reason: reason.trim() }),
       party: await Promise.all(
         held.party.map((member: PartyMember, at) => this.vault.amend(member, changes[at] ?? {})),

@@ -31,7 +31,7 @@ export class ExtendVisitHandler implements ICommandHandler<ExtendVisit> {
     const rulebook = await this.rules.current();
     const { period, party } = visit.contents;
     const longer = {
-      from: period.from,
+      ...period,
       until,
       companions: party.length - 1,
       purpose: visit.purpose,

@@ -20,24 +20,32 @@ import {
   VisitRevoked,
 } from '../domain/events.js';
 import { OfficeCheck } from './office-check.js';
+import { VisitRoute } from './visit-route.js';
 import { Visits } from './visits.js';
 
-/** A longer stay is the host's to decide, whoever decided the visit. Its approval has the visit's id under its own kind. */
+/**
+ * A longer stay is the host's to decide, whoever decided the visit; a long-term visit goes on only as it was approved at
+ * first. Its approval has the visit's id under its own kind.
+ */
 @WithinTransaction()
 @EventsHandler(VisitExtensionAsked)
 export class OpenApprovalWhenExtensionAsked implements IEventHandler<VisitExtensionAsked> {
   constructor(
     private readonly visits: Visits,
     private readonly hosts: Hosts,
+    private readonly route: VisitRoute,
     private readonly commands: CommandBus,
   ) {}
 
   async handle({ visitId }: VisitExtensionAsked): Promise<void> {
-    const { hostId } = await this.visits.withId(visitId);
-    const host = await this.hosts.withId(hostId);
+    const visit = await this.visits.withId(visitId);
+    const host = await this.hosts.withId(visit.hostId);
     if (!host) throw new DomainError('visit.host-not-matched');
     const subject = { kind: 'extension' as const, id: visitId };
-    await this.commands.execute(new OpenApproval(subject, { id: host.id, name: host.name }, 'never'));
+    const route = visit.period.weekly ? await this.route.of(visit, host.isLeader) : null;
+    await this.commands.execute(
+      new OpenApproval(subject, { id: host.id, name: host.name }, route?.leader ?? 'never', route?.reasons),
+    );
   }
 }
 

@@ -68,7 +68,11 @@ export class MyVisitsQuery {
     if (!row) throw new DomainError('visit.not-found');
     const presences = await presenceOf(this.database, visitId);
     const isOpen = row.status === 'approved' && row.period_until > now;
-    const latest = latestEnd(row.period_from, (await this.rules.current()).settings);
+    const latest = latestEnd(
+      { from: row.period_from, ...(row.weekly && { weekly: row.weekly }) },
+      (await this.rules.current()).settings,
+      now,
+    );
     return {
       ...myVisitRow(row, staffId),
       reason: row.reason,

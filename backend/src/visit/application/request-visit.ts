@@ -7,6 +7,7 @@ import { Clock } from '../../kernel/clock.js';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Ids } from '../../kernel/ids.js';
 import { objectionsTo, QuotaBook, Rules } from '../../policy/public.js';
+import { periodFrom } from '../domain/visit-period.js';
 import { Visit } from '../domain/visit.js';
 import { InvitedGuests } from './invited-guests.js';
 import { KeptPeople } from './kept-people.js';
@@ -54,7 +55,7 @@ export class RequestVisitHandler implements ICommandHandler<RequestVisit> {
 
     const now = this.clock.now();
     const { input, invitation } = await this.invited.fixedBy(asked, now);
-    const period = { from: new Date(input.period.from), until: new Date(input.period.until) };
+    const period = periodFrom(input.period);
     if (!input.consentIdentity)
       throw new DomainError('visit.consent-needed', {}, [{ path: 'consentIdentity', code: 'visit.consent-needed' }]);
     if (input.noticeVersion !== currentNotice.version) throw new DomainError('visit.notice-outdated');

@@ -6,7 +6,7 @@ const MINUTE_MS = 60_000;
 
 /** What the visitor can do with the visit now; the commands check again. */
 export function possibilities(
-  { status, period_from, period_until, extension }: VisitSqlRow,
+  { status, period_from, period_until, weekly, extension }: VisitSqlRow,
   passes: VisitorPassRow[],
   settings: PolicySettings,
   now: Date,
@@ -14,7 +14,7 @@ export function possibilities(
   const isOpen = (status === 'pending' || status === 'approved') && period_until > now;
   const isOutside = !passes.some(({ inside }) => inside);
   const changeEnds = period_from.getTime() - settings.changeUntilMinutes * MINUTE_MS;
-  const end = latestEnd(period_from, settings);
+  const end = latestEnd({ from: period_from, ...(weekly && { weekly }) }, settings, now);
   const canBeLonger = end > period_until;
   return {
     canCancel: isOpen && isOutside,

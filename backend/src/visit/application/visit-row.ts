@@ -2,17 +2,20 @@ import {
   type DeciderRole,
   type NextStep,
   type PartyMemberView,
+  type PeriodValue,
   type PolicySettings,
   type StepKind,
   type StepLevel,
   type VisitDocument,
   type VisitStatus,
+  type WeeklyHours,
 } from '@gatehouse/contract';
 import { maskName } from '@gatehouse/contract/rules/person-name';
 import { sql } from 'kysely';
 import { type Correction } from '../domain/correction.js';
 import { type AskedExtension, type JournalEntry } from '../domain/journal.js';
 import { type PartyMember } from '../domain/party-member.js';
+import { inOrder } from '../domain/visit-period.js';
 
 /** A step as the view `approval_step` (owned by approval) gives it, folded into the visit's row. */
 export interface StepRow {
@@ -39,6 +42,7 @@ export interface VisitSqlRow {
   plate: string | null;
   period_from: Date;
   period_until: Date;
+  weekly: WeeklyHours | null;
   purpose: string;
   reason: string;
   remark: string | null;
@@ -77,7 +81,7 @@ export interface HeldRow {
 }
 
 export const visitColumns = sql`
-  v.id, v.number, v.status, v.transport, v.plate, v.period_from, v.period_until, v.purpose, v.reason, v.remark, v.party,
+  v.id, v.number, v.status, v.transport, v.plate, v.period_from, v.period_until, v.weekly, v.purpose, v.reason, v.remark, v.party,
   v.closed_at, v.closing_note, v.requested_at, v.decided_at, v.campus_id, c.name as campus_name, c.name_en as campus_name_en,
   v.unit_id, u.name as unit_name, u.name_en as unit_name_en,
   v.host_id, h.name as host_name, not h.active as host_left,
@@ -137,9 +141,10 @@ export function documentsOf(row: VisitSqlRow, { purposes }: PolicySettings): Vis
   });
 }
 
-export const periodOf = (row: VisitSqlRow) => ({
+export const periodOf = (row: Pick<VisitSqlRow, 'period_from' | 'period_until' | 'weekly'>): PeriodValue => ({
   from: row.period_from.toISOString(),
   until: row.period_until.toISOString(),
+  ...(row.weekly && { weekly: inOrder(row.weekly) }),
 });
 
 /** State of a pass in the view `pass_of_visit`, which passage owns. */

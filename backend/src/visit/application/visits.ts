@@ -28,9 +28,10 @@ export abstract class Visits {
   abstract answeredForBy(staffId: string, visitId: string, now: Date): Promise<Visit>;
   /**
    * Visits that come to their end or are past it with somebody inside of whom nobody said that he left, and of which that
-   * was not told yet. They are this transaction's until it ends.
+   * was not told yet. They are this transaction's until it ends. `dayEnd`: of a long-term visit, when its people should
+   * have left again; null for any other.
    */
-  abstract staying(now: Date, limit: number): Promise<Visit[]>;
+  abstract staying(now: Date, limit: number): Promise<{ visit: Visit; dayEnd: Date | null }[]>;
   /** Whether the gates know somebody of the party to be on campus. */
   abstract isAnybodyInside(visitId: string): Promise<boolean>;
   /** Pending and approved visits to a campus that touch the period. */

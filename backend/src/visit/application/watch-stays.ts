@@ -17,7 +17,7 @@ export class WatchStaysHandler implements ICommandHandler<WatchStays> {
   async execute(): Promise<number> {
     const now = this.clock.now();
     const staying = await this.visits.staying(now, AT_ONCE);
-    for (const visit of staying) visit.watchStay(now);
+    for (const { visit, dayEnd } of staying) visit.watchStay(now, dayEnd);
     return staying.length;
   }
 }

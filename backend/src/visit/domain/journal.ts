@@ -9,6 +9,7 @@ export interface JournalEntry {
     | 'changed'
     | 'approved'
     | 'extension-asked'
+    | 'renewal-asked'
     | 'shortened'
     | 'revoked'
     | 'end-moved'

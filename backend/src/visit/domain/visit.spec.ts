@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { takeEvents } from '../../kernel/aggregate-root.js';
 import { type PartyMember } from './party-member.js';
-import { Visit, type VisitApplication } from './visit.js';
+import { type VisitApplication } from './visit-application.js';
+import { Visit } from './visit.js';
 
 const at = (time: string) => new Date(`2026-11-24T${time}:00+08:00`);
 

@@ -1,6 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { DomainError } from '../../kernel/domain-error.js';
 import { Database } from '../../platform/database/database.js';
 import { answeredForBy } from '../application/host-visits.query.js';
@@ -78,17 +78,33 @@ export class MikroVisits extends Visits {
     return this.withId(row.id);
   }
 
-  async staying(now: Date, limit: number): Promise<Visit[]> {
+  /** Reads the view `pass_of_visit`, which passage owns. */
+  async staying(now: Date, limit: number): Promise<{ visit: Visit; dayEnd: Date | null }[]> {
     const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
-    const rows = await this.database.rows(sql<{ id: string }>`
-      select v.id from visit v
-      where v.stay_stage < 3 and v.status in ('approved', 'cancelled', 'expired')
-        and v.period_until > ${at(-24 * 60)} and v.period_until <= ${at(30)}
-        and v.stay_stage < (case when v.period_until > ${now} then 1 when v.period_until > ${at(-60)} then 2 else 3 end)
-        and exists (select from pass_of_visit p where p.visit_id = v.id and p.inside and p.confidence <> 'presumed-left')
+    const stage = (end: RawBuilder<unknown>) =>
+      sql`case when ${end} > ${now} then 1 when ${end} > ${at(-60)} then 2 else 3 end`;
+    const isDue = (end: RawBuilder<unknown>) => sql`${end} > ${at(-24 * 60)} and ${end} <= ${at(30)}`;
+    const stayed = sql`p.visit_id = v.id and p.inside and p.confidence <> 'presumed-left'`;
+    const rows = await this.database.rows(sql<{ id: string; dayEnd: Date | null }>`
+      select v.id, null::timestamptz as "dayEnd" from visit v
+      where v.weekly is null and v.stay_stage < 3 and v.status in ('approved', 'cancelled', 'expired')
+        and ${isDue(sql`v.period_until`)} and v.stay_stage < (${stage(sql`v.period_until`)})
+        and exists (select from pass_of_visit p where ${stayed})
       order by v.period_until limit ${limit} for update of v skip locked
     `);
-    return this.em.find(VisitSchema, { id: { $in: rows.map(({ id }) => id) } });
+    const long = await this.database.rows(sql<{ id: string; dayEnd: Date | null }>`
+      select v.id, (select min(p.stay_until) from pass_of_visit p where ${stayed}) as "dayEnd" from visit v
+      where v.weekly is not null and v.status in ('approved', 'cancelled', 'expired') and v.period_until > ${at(-24 * 60)}
+        and exists (
+          select from pass_of_visit p where ${stayed} and ${isDue(sql`p.stay_until`)}
+            and (v.stay_end is distinct from p.stay_until or v.stay_stage < (${stage(sql`p.stay_until`)}))
+            and p.stay_until = (select min(p.stay_until) from pass_of_visit p where ${stayed})
+        )
+      order by v.period_until limit ${limit} for update of v skip locked
+    `);
+    const ends = new Map([...rows, ...long].map(({ id, dayEnd }) => [id, dayEnd]));
+    const visits = await this.em.find(VisitSchema, { id: { $in: [...ends.keys()] } });
+    return visits.map((visit) => ({ visit, dayEnd: ends.get(visit.id) ?? null }));
   }
 
   /** Reads the view `pass_of_visit`, which passage owns. */

@@ -7,6 +7,7 @@ import { Database } from '../../platform/database/database.js';
 import { PartyBirths } from '../application/party-births.js';
 import { PartyVault } from '../application/party-vault.js';
 import { visitColumns, type VisitSqlRow, visitTables } from '../application/visit-row.js';
+import { inOrder } from '../domain/visit-period.js';
 import { type PartyMember } from '../domain/party-member.js';
 import { type PartyMemberFacts, VisitBook, type VisitFacts } from '../public.js';
 
@@ -36,7 +37,7 @@ export class SqlVisitBook extends VisitBook {
       hostName: row.host_name,
       transport: row.transport,
       plate: row.plate,
-      period: { from: row.period_from, until: row.period_until },
+      period: { from: row.period_from, until: row.period_until, ...(row.weekly && { weekly: inOrder(row.weekly) }) },
       dailyHours: period.mode === 'daily' ? { from: period.dailyFrom, until: period.dailyUntil } : null,
       party: row.party.map(memberFacts),
       closingNote: row.closing_note,

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { type Locale, type Transport, type VisitStatus } from '@gatehouse/contract';
+import { type Locale, type Transport, type VisitStatus, type WeeklyHours } from '@gatehouse/contract';
 import { mapped } from '../../platform/database/mapped.js';
 import { type Correction } from '../domain/correction.js';
 import { type AskedExtension, type JournalEntry } from '../domain/journal.js';
@@ -24,6 +24,7 @@ export const VisitSchema = defineEntity({
     plateKey: p.text().nullable(),
     periodFrom: p.datetime(),
     periodUntil: p.datetime(),
+    weekly: p.json<WeeklyHours>().nullable(),
     purpose: p.text(),
     reason: p.text(),
     remark: p.text().nullable(),
@@ -40,6 +41,7 @@ export const VisitSchema = defineEntity({
     journal: p.json<JournalEntry[]>(),
     stayStage: p.smallint().$type<StayStage>(),
     stayAnswer: p.text().$type<StayAnswer>().nullable(),
+    stayEnd: p.datetime().nullable(),
     erasedAt: p.datetime().nullable(),
     seats: p.integer(),
     version: p.integer().version(),

@@ -2,6 +2,7 @@ import { type PassRecord } from '@gatehouse/contract/bundle/format';
 import { REASON_TEXT } from '@gatehouse/contract/pass/reason-text';
 import { verdictDetail } from '@gatehouse/contract/pass/verdict-text';
 import { type AskVerdictInput, type GateChoice, type VerdictPerson } from '@gatehouse/contract/passage';
+import { weeklyHours } from '@gatehouse/contract/rules/weekly-hours';
 import { type DeskAnswer } from '../scan/verdict-source.ts';
 import { type Judgement } from './judge.ts';
 
@@ -34,7 +35,12 @@ export function answerOf(
 /** The others of a party are named; where they are, only the server knows. */
 function personOf({ person, facts }: PassRecord, now: number): VerdictPerson {
   const { name, documentMasked, visitNumber, unitName, hostName, party, lookTwice } = person;
-  const period = { from: new Date(facts.period.from).toISOString(), until: new Date(facts.period.until).toISOString() };
+  const weekly = weeklyHours(facts.weekdays, facts.dailyHours);
+  const period = {
+    from: new Date(facts.period.from).toISOString(),
+    until: new Date(facts.period.until).toISOString(),
+    ...(weekly && { weekly }),
+  };
   const others = party.map((other) => ({ name: other, inside: false }));
   const isResembling = lookTwice?.some(({ from, until }) => from <= now && (until === null || until > now));
   const known = { name, documentMasked, visitNumber, unitName, hostName, period, plate: facts.plate, party: others };

@@ -149,6 +149,7 @@ const en: Record<keyof typeof zh, string> = {
   'host.kind.correction-asked': 'Asked the visitor to correct',
   'host.kind.corrected': 'Corrected by the visitor',
   'host.kind.changed': 'Changed by the visitor',
+  'host.kind.renewal-asked': 'Renewal asked for',
   'host.kind.extension-asked': 'Longer stay asked for',
   'host.kind.extension-agreed': 'Longer stay agreed',
   'host.kind.extension-refused': 'Longer stay refused',

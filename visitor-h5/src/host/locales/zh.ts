@@ -145,6 +145,7 @@ export default {
   'host.kind.correction-asked': '请访客补正',
   'host.kind.corrected': '访客已补正',
   'host.kind.changed': '访客修改申请',
+  'host.kind.renewal-asked': '申请续期',
   'host.kind.extension-asked': '访客申请延时',
   'host.kind.extension-agreed': '同意延时',
   'host.kind.extension-refused': '不同意延时',

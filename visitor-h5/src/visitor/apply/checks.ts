@@ -1,3 +1,4 @@
+import { type PeriodValue } from '@gatehouse/contract/common';
 import { type BookingInfo } from '@gatehouse/contract/visit';
 import { checkIdentityDocument } from '@gatehouse/contract/rules/identity-document';
 import { checkMobile } from '@gatehouse/contract/rules/mobile-number';
@@ -9,6 +10,7 @@ import { locale } from '../../shared/i18n.ts';
 import { isAllowed, limitsAt } from '../../shared/period-limits.ts';
 import { t } from '../i18n.ts';
 import { type Application, hasPhoto, type Person } from './application.ts';
+import { isTermOpen } from './long-term.ts';
 import { ageOf } from './photo/age.ts';
 import { type Problems } from './steps.ts';
 
@@ -33,14 +35,15 @@ function peopleProblems(application: Application, now: number): Problems {
 function visitProblems(application: Application, { policy, campuses }: BookingInfo, now: number): Problems {
   const { period } = application;
   const campus = campuses.find(({ id }) => id === application.campusId);
+  const isStillOpen = (kept: PeriodValue) =>
+    kept.weekly ? isTermOpen(kept, now) : isAllowed(limitsAt(policy.period, campus), kept, now);
   const found = new Found();
   found.missing('campusId', application.campusId, 'check.campus');
   found.missing('unitId', application.unit?.id, 'check.unit');
   if (policy.host.input === 'pick' || application.invitation) found.missing('host', application.host?.id, 'check.host');
   else if (!application.hostKept) checkTypedHost(found, application);
   if (!period) found.add('period', t('check.period'));
-  else if (!application.invitation?.view.period && !isAllowed(limitsAt(policy.period, campus), period, now))
-    found.add('period', t('check.periodOver'));
+  else if (!application.invitation?.view.period && !isStillOpen(period)) found.add('period', t('check.periodOver'));
   found.missing('purpose', application.purpose, 'check.purpose');
   found.missing('reason', application.reason, 'check.reason');
   if (!application.noticeRead) found.add('noticeVersion', t('check.notice'));

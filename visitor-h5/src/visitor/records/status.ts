@@ -31,6 +31,7 @@ const known = [
   'corrected',
   'changed',
   'extension-asked',
+  'renewal-asked',
   'extension-agreed',
   'extension-refused',
   'left-claimed',

@@ -25,6 +25,7 @@ interface PassRow {
   period_until: number;
   daily_from: number | null;
   daily_until: number | null;
+  weekdays: number[] | null;
   gate_ids: string[] | null;
   entries: number | null;
   lookup: Buffer;
@@ -58,7 +59,7 @@ export async function wantedPasses(
       p.document_index, p.mobile_index, p.plate, p.plate_key, p.display,
       (extract(epoch from p.period_from) * 1000)::float8 as period_from,
       (extract(epoch from p.period_until) * 1000)::float8 as period_until,
-      p.daily_from, p.daily_until, nullif(p.gate_ids, '{}')::text[] as gate_ids, p.entries, p.lookup, p.phone_key, p.key_number,
+      p.daily_from, p.daily_until, p.weekdays, nullif(p.gate_ids, '{}')::text[] as gate_ids, p.entries, p.lookup, p.phone_key, p.key_number,
       case when (p.display ->> 'partySize')::int > 1 then (
         select array_agg(o.person_name order by o.person_index) from pass o where o.visit_id = p.visit_id and o.id <> p.id
       ) end as party,
@@ -84,6 +85,7 @@ export function recordOf({ row }: WantedPass, screening: Level): PassRecord {
     periodUntil: row.period_until,
     dailyFrom: row.daily_from,
     dailyUntil: row.daily_until,
+    weekdays: row.weekdays,
     gateIds: row.gate_ids,
     entries: row.entries,
     plate: row.plate,
@@ -111,8 +113,20 @@ export function recordOf({ row }: WantedPass, screening: Level): PassRecord {
 }
 
 function withoutSource(known: PassFacts): PassRecord['facts'] {
-  const { status, period, dailyHours, gates, entries, reentry, plate, party, bearer, hostSuspended } = known;
-  return { status, period, dailyHours, gates, entries, reentry, plate, party, bearer, hostSuspended };
+  const { status, period, dailyHours, weekdays, gates, entries, reentry, plate, party, bearer, hostSuspended } = known;
+  return {
+    status,
+    period,
+    dailyHours,
+    ...(weekdays && { weekdays }),
+    gates,
+    entries,
+    reentry,
+    plate,
+    party,
+    bearer,
+    hostSuspended,
+  };
 }
 
 /** Null for whom the system closed: nobody saw an exit, so the gate presumes nothing and lets the guard look. */

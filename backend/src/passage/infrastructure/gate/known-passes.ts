@@ -4,6 +4,7 @@ import { type PoolClient } from 'pg';
 import { type KnownPass, type KnownPresence } from '../../domain/gate-question.js';
 import { mustLookTwice, type Resembling } from '../../domain/look-twice.js';
 import { type PassDisplay } from '../../domain/pass.js';
+import { periodShown } from '../../domain/period-shown.js';
 import { type GateFact } from '../gate-facts.js';
 
 interface PassSqlRow {
@@ -24,6 +25,7 @@ interface PassSqlRow {
   period_until: number;
   daily_from: number | null;
   daily_until: number | null;
+  weekdays: number[] | null;
   gate_ids: string[] | null;
   entries: number | null;
   lookup: string | null;
@@ -53,7 +55,7 @@ const columns = `
   p.document_index, p.mobile_index, p.plate, p.plate_key, p.display,
   (extract(epoch from p.period_from) * 1000)::float8 as period_from,
   (extract(epoch from p.period_until) * 1000)::float8 as period_until,
-  p.daily_from, p.daily_until, nullif(p.gate_ids, '{}')::text[] as gate_ids, p.entries, encode(p.lookup, 'hex') as lookup,
+  p.daily_from, p.daily_until, p.weekdays, nullif(p.gate_ids, '{}')::text[] as gate_ids, p.entries, encode(p.lookup, 'hex') as lookup,
   p.phone_key, p.key_number,
   case when (p.display ->> 'partySize')::int > 1 then (
     select jsonb_agg(jsonb_build_object('person', o.person_index, 'name', o.person_name, 'inside', os.state = 'inside') order by o.person_index)
@@ -98,6 +100,7 @@ function lockedPass(row: PassSqlRow, gates: Map<string, GateFact>): LockedPass {
     periodUntil: row.period_until,
     dailyFrom: row.daily_from,
     dailyUntil: row.daily_until,
+    weekdays: row.weekdays,
     gateIds: row.gate_ids,
     entries: row.entries,
     plate: row.plate,
@@ -134,7 +137,7 @@ export function personOf({ row }: LockedPass, now: Date): VerdictPerson {
     visitNumber,
     unitName,
     hostName,
-    period: { from: new Date(row.period_from).toISOString(), until: new Date(row.period_until).toISOString() },
+    period: periodShown(row),
     plate: row.plate,
     party: (row.party ?? []).map((member) => ({ ...member, name: maskName(member.name) })),
     ...(mustLookTwice(row.display, now.getTime()) && { lookTwice: true }),
