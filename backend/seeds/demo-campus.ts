@@ -7,6 +7,7 @@ import { UnitOfWork } from '../src/platform/events/unit-of-work.js';
 import { addDemoBlacklist } from './demo-blacklist.js';
 import { addDemoDirectory } from './demo-directory.js';
 import { addDemoHistory } from './demo-history.js';
+import { addDemoLongTerm } from './demo-long-term.js';
 import { Random } from './random.js';
 
 export { demoPeople } from './demo-people.js';
@@ -27,6 +28,7 @@ export async function loadDemoCampus(app: INestApplicationContext): Promise<bool
     const random = new Random(SEED);
     const directory = await addDemoDirectory(app, random, now);
     await addDemoHistory(app, directory, random, now);
+    await addDemoLongTerm(app, now);
     // Hours that were counted while there was nothing: read passage by passage until they are counted again.
     await database.run(sql`update audit_follower set counted_until = null`);
     await addDemoBlacklist(app, now);

@@ -1,6 +1,7 @@
 import { type PeriodValue } from '@gatehouse/contract';
 import { weeklyText } from '@gatehouse/contract/rules/weekly-hours';
 import { endOf } from '@gatehouse/contract/rules/campus-clock';
+import { useI18n } from './words';
 
 const campusZone = 'Asia/Shanghai';
 const dayLength = 86_400_000;
@@ -54,12 +55,21 @@ export function clockTime(instant: string): string {
 }
 
 /** The days and hours of a long-term visit: 周二、周四 08:00–18:00. */
-export const weeklyWords = ({ weekly }: PeriodValue, locale: string): string =>
-  weekly ? weeklyText(weekly, locale === 'en' ? 'en' : 'zh') : '';
+export function weeklyWords({ weekly }: PeriodValue): string {
+  return weekly ? weeklyText(weekly, useI18n().locale.value === 'en' ? 'en' : 'zh') : '';
+}
 
-/** Dates alone of a long-term visit. `11-22 09:00–18:00`, or both dates when the period touches two days. Midnight as an end is 24:00 of the day before. */
-export function shortPeriod({ from, until, weekly }: PeriodValue, now?: number): string {
-  if (weekly) return `${campusDate(from)} – ${endOf(Date.parse(until)).date}`;
+/** The first and the last day of a period. */
+export const daysOfTerm = ({ from, until }: PeriodValue): string =>
+  `${campusDate(from)} – ${endOf(Date.parse(until)).date}`;
+
+/**
+ * `11-22 09:00–18:00`, or both dates when the period touches two days. Midnight as an end is 24:00 of the day before.
+ * Of a long-term one, its days of the week as well.
+ */
+export function shortPeriod(period: PeriodValue, now?: number): string {
+  if (period.weekly) return `${daysOfTerm(period)} · ${weeklyWords(period)}`;
+  const { from, until } = period;
   const { date, time } = endOf(Date.parse(until));
   if (date === campusDate(from)) return `${shortInstant(from, now)} – ${time}`;
   const day = shortInstant(new Date(Date.parse(until) - 1).toISOString(), now).slice(0, -5);

@@ -30,6 +30,7 @@ const console: State[] = [
   ['guards', '/console/guards'],
   ['guards, adding', '/console/guards', inTurn(press(/^(添加门卫|Add a guard)/), settled('form'))],
   ['overstays', '/console/overstays'],
+  ['long-term visits', '/console/long-term'],
   ['muster list', '/console/muster'],
   ['incidents', '/console/incidents'],
   ['approvals', '/console/approvals'],

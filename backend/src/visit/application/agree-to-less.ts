@@ -32,7 +32,8 @@ export class AgreeToLessHandler implements ICommandHandler<AgreeToLess> {
     const visit = await this.visits.ofApproval(approvalId);
     const now = this.clock.now();
     const rulebook = await this.rules.current();
-    const booking = { ...period, companions: visit.party.length - 1, purpose: visit.purpose, campusId: visit.campusId };
+    const { party, purpose, campusId } = visit;
+    const booking = { ...visit.period, ...period, companions: party.length - 1, purpose, campusId };
     const objections = objectionsToExtension(booking, rulebook, now).map(({ code }) => ({ path: 'period', code }));
     if (objections.length > 0) throw new DomainError('request.invalid', {}, objections);
     visit.shorten(period, decider.name, now);
