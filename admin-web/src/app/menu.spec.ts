@@ -22,6 +22,7 @@ it('shows an auditor what can be read and nothing that decides', () => {
   expect(namesFor('audit.read', 'visit.read', 'passage.read', 'dashboard.read')).toEqual([
     'dashboard',
     'visits',
+    'long-term',
     'passages',
     'search',
     'people',

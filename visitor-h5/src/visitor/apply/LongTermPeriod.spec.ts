@@ -3,6 +3,7 @@ import { type PeriodValue } from '@gatehouse/contract/common';
 import { mount } from '@vue/test-utils';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { locale } from '../../shared/i18n.ts';
+import { usualTerm } from './long-term.ts';
 import LongTermPeriod from './LongTermPeriod.vue';
 
 const terms = {
@@ -14,13 +15,15 @@ const terms = {
   leader: 'always' as const,
 };
 
+const now = Date.parse('2026-11-23T01:00:00Z');
+
 function open() {
   const wrapper = mount(LongTermPeriod, {
     props: {
       terms,
       aheadDays: 30,
-      now: Date.parse('2026-11-23T01:00:00Z'),
-      modelValue: null as PeriodValue | null,
+      now,
+      modelValue: usualTerm(terms, now) as PeriodValue | null,
       'onUpdate:modelValue': (modelValue: PeriodValue | null) => wrapper.setProps({ modelValue }),
     },
   });
@@ -37,7 +40,7 @@ describe('the choice of a long-term period', () => {
 
   it('takes days off and puts others on, and keeps the last one', async () => {
     const { period, day } = open();
-    for (const name of ['周一', '周二', '周三', '周四', '周五', '周六']) await day(name).trigger('click');
+    for (const name of ['周六', '周一', '周二', '周三', '周四', '周五']) await day(name).trigger('click');
     expect(period().weekly!.weekdays).toEqual([6]);
     await day('周六').trigger('click');
     expect(period().weekly!.weekdays).toEqual([6]);
