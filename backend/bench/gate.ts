@@ -17,6 +17,7 @@ import { freeAll, ids, seed } from './gate/seed.js';
 const PASSES = 30_000;
 const ROUNDS = 3;
 const SECONDS = 5;
+const WARM_UP_SECONDS = 5;
 
 const dataDir = await mkdtemp(join(tmpdir(), 'gatehouse-bench-'));
 const postgres = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres') });
@@ -68,8 +69,8 @@ async function bench(): Promise<void> {
     return report;
   };
 
-  await run(verdicts, 2);
-  await run(inserts, 2);
+  await run(verdicts, WARM_UP_SECONDS);
+  await run(inserts, WARM_UP_SECONDS);
   const rounds: { ours: LoadReport; limit: LoadReport }[] = [];
   for (let round = 1; round <= ROUNDS; round++) {
     const pair = { ours: await run(verdicts, SECONDS), limit: await run(inserts, SECONDS) };

@@ -125,6 +125,7 @@ import {
   RevokePassesWhenVisitDeclined,
 } from './application/visit-reactions.js';
 import { DeviceAuthenticator } from './infrastructure/device-authenticator.js';
+import { KnownDevices } from './infrastructure/known-devices.js';
 import { HashedDeviceSecrets } from './infrastructure/device-secrets.js';
 import { HotTransactions } from './infrastructure/gate/hot-transactions.js';
 import { OutcomeBatch } from './infrastructure/gate/outcome-batch.js';
@@ -190,6 +191,7 @@ const devices = [
   DeviceDetailQuery,
   NoteWipedHandler,
   DevicesQuery,
+  KnownDevices,
   DeviceAuthenticator,
   { provide: Devices, useClass: MikroDevices },
   { provide: DeviceSecrets, useClass: HashedDeviceSecrets },

@@ -20,5 +20,7 @@ function element(value: unknown): string {
   if (value === null || value === undefined) return 'NULL';
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   const text = value instanceof Date ? value.toISOString() : typeof value === 'string' ? value : JSON.stringify(value);
-  return PLAIN.test(text) && text.toLowerCase() !== 'null' ? text : `"${text.replace(/["\\]/g, '\\$&')}"`;
+  return PLAIN.test(text) && !isNull(text) ? text : `"${text.replace(/["\\]/g, '\\$&')}"`;
 }
+
+const isNull = (text: string): boolean => text.length === 4 && text.toLowerCase() === 'null';
