@@ -35,6 +35,7 @@ import { Migration0042Reports } from './0042-reports.js';
 import { Migration0043LongTerm } from './0043-long-term.js';
 import { Migration0045LookTwice } from './0045-look-twice.js';
 import { Migration0046Growth } from './0046-growth.js';
+import { Migration0055RollCall } from './0055-roll-call.js';
 
 /** All migrations, oldest first. A shipped migration is never edited. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   Migration0043LongTerm,
   Migration0045LookTwice,
   Migration0046Growth,
+  Migration0055RollCall,
 ].map((type) => ({ name: type.name, class: type }));

@@ -32,6 +32,22 @@ export interface MusterPrintInput {
 }
 
 /**
+ * GET /api/muster/ticks?campus= → MusterTick[] (permission dashboard.read, scoped): who was met at the assembly point today,
+ * one list for everybody who counts. PUT /api/muster/ticks MusterTickInput → 204. POST /api/muster/ticks/clear {campus} →
+ * 204: counting begins again. Each is audited.
+ */
+export interface MusterTick {
+  passId: string;
+  by: string;
+  at: string;
+}
+export interface MusterTickInput {
+  campus: string;
+  passId: string;
+  met: boolean;
+}
+
+/**
  * GET /api/gate/v1/hand-over?from=&until= → HandOverSheet (device, a guard signed in): a shift at this device's gates.
  * Without `from` since the guard's sign-in.
  */

@@ -33,6 +33,10 @@ import { Likenesses } from './application/likenesses.js';
 import { NoteLikenessesWhenIssued, RenewLikenessesWithTheList } from './application/likeness-reactions.js';
 import { NoteLikenessesHandler } from './application/note-likenesses.js';
 import { SqlLikenesses } from './infrastructure/sql-likenesses.js';
+import { ClearMusterTicksHandler } from './application/clear-muster-ticks.js';
+import { RollCall } from './application/roll-call.js';
+import { TickMusterHandler } from './application/tick-muster.js';
+import { SqlRollCall } from './infrastructure/sql-roll-call.js';
 import { MovePassesEndHandler } from './application/move-passes-end.js';
 import { JudgedPersonQuery } from './application/judged-person.query.js';
 import { AdmitWalkInHandler } from './application/admit-walk-in.js';
@@ -258,6 +262,9 @@ const guards = [
   { provide: Emergencies, useClass: SqlEmergencies },
   CampusMusterQuery,
   NoteMusterPrintedHandler,
+  TickMusterHandler,
+  ClearMusterTicksHandler,
+  { provide: RollCall, useClass: SqlRollCall },
   { provide: PrintJournal, useClass: AuditedPrints },
   HandOverQuery,
   AddGuardHandler,

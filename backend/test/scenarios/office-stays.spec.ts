@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CommandBus } from '@nestjs/cqrs';
-import { type OfficeMuster, type OutboxMessage, type OverstayBoard, type StaffVisit } from '@gatehouse/contract';
+import {
+  type MusterTick,
+  type OfficeMuster,
+  type OutboxMessage,
+  type OverstayBoard,
+  type StaffVisit,
+} from '@gatehouse/contract';
 import { campuses, gates, people, seedSmallCampus } from '../../seeds/small-campus.js';
 import { CloseForgotten } from '../../src/passage/application/close-forgotten.js';
 import { ExpireVisits } from '../../src/visit/application/expire-visits.js';
@@ -132,6 +138,42 @@ describe('whom nobody cleared up', () => {
     expect((await house.post('/api/muster/prints', print, await office())).status).toBe(204);
     const { rows } = await house.database.query(`select details from audit_entry where action = 'muster.printed'`);
     expect(rows).toMatchObject([{ details: { people: 2 } }]);
+  });
+
+  it('are counted at the assembly point by several officers on one list, which is audited', async () => {
+    const colleague = { cookie: await signInAs(house, people.sunLi.number) };
+    const path = `/api/muster/ticks?campus=${campuses.east.id}`;
+    const ticks = async (who = colleague) => (await house.get<MusterTick[]>(path, who)).body;
+    const tick = async (passId: string, met: boolean, who?: { cookie: string }) =>
+      (
+        await house.call('PUT', '/api/muster/ticks', {
+          body: { campus: campuses.east.id, passId, met },
+          ...(who ?? (await office())),
+        })
+      ).status;
+    const [first, second] = (await muster()).people.map(({ passId }) => passId);
+    if (!first || !second) throw new Error('nobody is on the list');
+    expect([await tick(first, true), await tick(second, true, colleague), await tick(first, true, colleague)]).toEqual([
+      204, 204, 204,
+    ]);
+    expect(await ticks()).toMatchObject([
+      { passId: first, by: people.zhaoQiang.name },
+      { passId: second, by: people.sunLi.name },
+    ]);
+    expect(await tick(first, false, colleague)).toBe(204);
+    expect((await ticks(await office())).map(({ passId }) => passId)).toEqual([second]);
+    expect(await tick(campuses.east.id, true)).toBe(404);
+    await house.post('/api/muster/ticks/clear', { campus: campuses.east.id }, colleague);
+    expect(await ticks()).toEqual([]);
+    const { rows } = await house.database.query<{ action: string }>(
+      `select action from audit_entry where action like 'muster.%ick%' or action = 'muster.cleared' order by at, action`,
+    );
+    expect(rows.map(({ action }) => action).sort()).toEqual([
+      'muster.cleared',
+      'muster.ticked',
+      'muster.ticked',
+      'muster.unticked',
+    ]);
   });
 
   it('are off the list after a week', async () => {

@@ -1,5 +1,5 @@
-import { type MusterPrintInput } from '@gatehouse/contract';
-import { IsInt, IsUUID, Max, Min } from 'class-validator';
+import { type MusterPrintInput, type MusterTickInput } from '@gatehouse/contract';
+import { IsBoolean, IsInt, IsUUID, Max, Min } from 'class-validator';
 
 export class MusterCampusDto {
   @IsUUID()
@@ -15,4 +15,15 @@ export class MusterPrintDto implements MusterPrintInput {
   @Min(0)
   @Max(1_000_000)
   people!: number;
+}
+
+export class MusterTickDto implements MusterTickInput {
+  @IsUUID()
+  campus!: string;
+
+  @IsUUID()
+  passId!: string;
+
+  @IsBoolean()
+  met!: boolean;
 }
