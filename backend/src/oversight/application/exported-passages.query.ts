@@ -5,7 +5,7 @@ import { type Sought } from '../../kernel/sought.js';
 import { passageConditions, type PassageScope, PassesSoughtQuery } from '../../passage/public.js';
 import { Database } from '../../platform/database/database.js';
 
-const CHUNK = 500;
+const CHUNK = 1_000;
 
 /** A passage with everything that a sheet shows of it. */
 export interface ExportedPassage {

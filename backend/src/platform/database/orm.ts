@@ -3,6 +3,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig } from '@mikro-orm/postgresql';
 import { types } from 'pg';
 import { migrations } from '../../../migrations/index.js';
+import { instantOf } from './instant.js';
 
 /** Where the database is: the owner migrates, the application only works in it. */
 export interface DatabaseAddress {
@@ -37,7 +38,7 @@ const DATE = 1082;
  */
 const readingInstants = {
   getTypeParser: (oid: number, format: 'text' | 'binary' = 'text'): ((text: string) => unknown) => {
-    if (oid === TIMESTAMPTZ) return (text: string) => new Date(text);
+    if (oid === TIMESTAMPTZ) return instantOf;
     return oid === DATE ? (text: string) => text : (types.getTypeParser(oid, format) as (text: string) => unknown);
   },
 };

@@ -66,6 +66,19 @@ export function momentColumn<Row>(zh: string, en: string, value: (row: Row) => s
   };
 }
 
+/** The same work for the same text is done once, as long as not too many are known. */
+export function remembered(work: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const done = known.get(text) ?? work(text);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(text, done);
+    return done;
+  };
+}
+
+const MOST_REMEMBERED = 10_000;
+
 /** Rows of one shape as a source. */
 export function sourceOf<Row>(
   { locale }: ExportContext,

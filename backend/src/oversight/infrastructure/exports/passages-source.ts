@@ -8,6 +8,7 @@ import {
   ExportSource,
   momentColumn,
   type OpenedSource,
+  remembered,
   type RowColumn,
   sourceOf,
   textColumn,
@@ -16,7 +17,7 @@ import { titleText } from './titles.js';
 import { wordOf, yes } from './words.js';
 
 /** Twenty columns: what a passage is asked for in an inquiry. */
-export const passageColumns = (isFull: boolean): RowColumn<ExportedPassage>[] => [
+export const passageColumns = (isFull: boolean, masked = remembered(maskName)): RowColumn<ExportedPassage>[] => [
   momentColumn('时间', 'Time', (row) => row.at),
   textColumn('校区', 'Campus', 14, (row) => row.campus_name),
   textColumn('校门', 'Gate', 14, (row) => row.gate_name),
@@ -26,7 +27,7 @@ export const passageColumns = (isFull: boolean): RowColumn<ExportedPassage>[] =>
   textColumn('原因', 'Reason', 22, (row, locale) => REASON_TEXT[row.reason]?.headline[locale] ?? row.reason),
   textColumn('结果', 'Outcome', 10, (row, locale) => wordOf(row.outcome, locale)),
   textColumn('凭证', 'Credential', 12, (row, locale) => wordOf(row.credential, locale)),
-  textColumn('姓名', 'Name', 12, ({ person_name: name }) => (name === null || isFull ? name : maskName(name))),
+  textColumn('姓名', 'Name', 12, ({ person_name: name }) => (name === null || isFull ? name : masked(name))),
   textColumn('申请编号', 'Application', 18, (row) => row.visit_number),
   textColumn('被访单位', 'Unit visited', 20, (row) => row.unit_name),
   textColumn('被访人', 'Host', 12, (row) => row.host_name),

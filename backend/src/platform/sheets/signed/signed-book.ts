@@ -1,11 +1,12 @@
 import { type Writable } from 'node:stream';
-import { type CellValue, cellText, momentText, serialOf } from '../workbook/cell-text.js';
+import { CellForms } from '../workbook/cell-forms.js';
+import { type CellValue, cellText } from '../workbook/cell-text.js';
 import { type NamedSheet, packageParts } from '../workbook/package-parts.js';
 import { type SheetForm, SheetWriter } from '../workbook/sheet-writer.js';
 import { STYLE, STYLES_XML } from '../workbook/styles.js';
 import { ZipWriter } from '../workbook/zip-writer.js';
 import { coverLines, PROOF } from './cover-lines.js';
-import { type BookHead, type Cell, firstTag, type Manifest, rowTag, settled, statementOf } from './manifest.js';
+import { type BookHead, firstTag, type Manifest, rowTagOf, settled, statementOf } from './manifest.js';
 
 /** What a sheet of a spreadsheet holds, its heading and a row of totals left free. */
 const MOST_ROWS = 1_048_574;
@@ -54,7 +55,8 @@ export async function writeSignedBook(
   const book = new Book(new ZipWriter(to), head, columns, mostRows);
   for await (const batch of readAhead(batches)) {
     for (const row of batch) {
-      await book.add(row);
+      const under = book.add(row);
+      if (under) await under;
       if (book.rows % BREATH === 0) await new Promise(setImmediate);
     }
     await heard(book.rows);
@@ -86,6 +88,7 @@ class Book {
   private readonly sheets: { name: string; rows: number }[] = [];
   private readonly sums: number[];
   private readonly first: string;
+  private readonly forms: CellForms;
 
   constructor(
     private readonly zip: ZipWriter,
@@ -96,27 +99,26 @@ class Book {
     this.first = firstTag(head);
     this.last = this.first;
     this.sums = columns.map(() => 0);
+    this.forms = new CellForms(head.isPlain, settled);
   }
 
-  async add(values: readonly CellValue[]): Promise<void> {
-    const sheet = await this.sheetForOneMore();
-    const { isPlain } = this.head;
-    const cells: Cell[] = new Array<Cell>(values.length);
-    const written: CellValue[] = new Array<CellValue>(values.length + 1);
-    values.forEach((value, at) => {
-      if (typeof value === 'string') written[at] = cells[at] = value === '' ? null : cellText(value);
-      else if (value instanceof Date) {
-        cells[at] = isPlain ? momentText(value) : settled(serialOf(value));
-        written[at] = value;
-      } else {
-        written[at] = cells[at] = value === null ? null : settled(value);
-        if (value !== null) this.sums[at] = (this.sums[at] ?? 0) + value;
-      }
+  /** Waits only where something is under way: a promise for every cell of a million rows would cost more than the row. */
+  add(values: readonly CellValue[]): Promise<void> | void {
+    if (this.sheet && this.sheet.rows <= this.mostRows) return this.write(this.sheet, values);
+    return this.sheetForOneMore().then((sheet) => this.write(sheet, values));
+  }
+
+  private write(sheet: SheetWriter, values: readonly CellValue[]): Promise<void> | void {
+    const cells = values.map((value, at) => {
+      if (typeof value === 'number') this.sums[at] = (this.sums[at] ?? 0) + settled(value);
+      return this.forms.of(value);
     });
-    this.last = rowTag(this.last, cells);
-    written[values.length] = this.last;
+    this.last = rowTagOf(
+      this.last,
+      cells.map(({ json }) => json),
+    );
     this.rows += 1;
-    await sheet.values(written);
+    return sheet.cells(cells, this.last);
   }
 
   async finish({ keyVersion, publicKey, sign }: BookSigner): Promise<Manifest> {
@@ -154,7 +156,6 @@ class Book {
   }
 
   private async sheetForOneMore(): Promise<SheetWriter> {
-    if (this.sheet && this.sheet.rows <= this.mostRows) return this.sheet;
     if (this.sheet) {
       await this.sheet.end();
       this.noteRows(this.sheet, 0);

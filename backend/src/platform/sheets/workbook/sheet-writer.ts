@@ -1,4 +1,5 @@
-import { columnName, momentText, serialOf, xmlText } from './cell-text.js';
+import { type CellForm } from './cell-forms.js';
+import { columnName, momentText, xmlText } from './cell-text.js';
 import { STYLE } from './styles.js';
 import { type ZipWriter } from './zip-writer.js';
 
@@ -47,21 +48,16 @@ export class SheetWriter {
     return this.row(cells.map((value) => ({ value, style: STYLE.heading })));
   }
 
-  /** Plain values; moments get their form. */
-  values(values: readonly (string | number | Date | null)[]): Promise<void> | void {
-    const { isPlain } = this.form;
+  /** A row of cells that are made already, and a text of ours at its end. */
+  cells(cells: readonly CellForm[], last: string): Promise<void> | void {
     const at = String(++this.rows);
     let xml = `<row r="${at}">`;
-    for (let column = 0; column < values.length; column++) {
-      const value = values[column];
-      if (value === null || value === undefined || value === '') continue;
-      const name = `${this.names[column] ?? columnName(column)}${at}`;
-      if (typeof value === 'number') xml += `<c r="${name}"><v>${value}</v></c>`;
-      else if (typeof value === 'string') xml += textCell(name, value, '');
-      else if (isPlain) xml += textCell(name, momentText(value), '');
-      else xml += `<c r="${name}" s="${STYLE.moment}"><v>${serialOf(value)}</v></c>`;
+    for (let column = 0; column < cells.length; column++) {
+      const cell = cells[column]?.xml;
+      if (cell) xml += `<c r="${this.names[column] ?? columnName(column)}${at}"${cell}`;
     }
-    return this.zip.text(`${xml}</row>`);
+    const end = `${this.names[cells.length] ?? columnName(cells.length)}${at}`;
+    return this.zip.text(`${xml}${textCell(end, last, '')}</row>`);
   }
 
   row(cells: StyledCell[]): Promise<void> | void {
