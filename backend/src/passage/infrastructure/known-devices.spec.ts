@@ -35,7 +35,9 @@ describe('what is known of the devices', () => {
     };
     devices = new KnownDevices(database as unknown as Database, { now: () => new Date(0) });
   });
-  afterEach(() => jest.restoreAllMocks());
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
 
   const askAll = () => Promise.all(['a', 'b', 'c'].map(async (id) => (await devices.withId(id))?.principal.name));
 
