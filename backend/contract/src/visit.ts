@@ -210,6 +210,8 @@ export interface VisitFilter {
   status?: VisitStatus | 'granted';
   campus?: string;
   unit?: string;
+  host?: string;
+  purpose?: string;
   from?: string;
   until?: string;
   after?: string;

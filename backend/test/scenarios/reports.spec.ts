@@ -169,6 +169,10 @@ describe('a report', () => {
     expect(await behind(refusals, 0, 1)).toBe(2);
     const unit = await report('unit');
     expect(await behind(unit, 0, 1)).toBe(2);
+    const host = await report('host');
+    expect(await behind(host, 0, 2)).toBe(host.rows[0]?.cells[2]);
+    const purpose = await report('purpose');
+    for (const column of [1, 2, 3]) expect(await behind(purpose, 0, column)).toBe(purpose.rows[0]?.cells[column]);
     const hour = await report('hour');
     expect(await behind(hour, 0, 10)).toBe(1);
     expect(await behind(hour, 1, 24)).toBe(1);

@@ -14,12 +14,15 @@ interface ExportState {
 /** One export from the first click to the saved file. Closing the dialog lets it go on by itself. */
 export function useExport() {
   let isGone = false;
+  let isUnwanted = false;
   const state = reactive<ExportState>({ step: 'asking', row: null, fileName: '', failure: null });
 
   async function start(input: RequestExportInput): Promise<void> {
     Object.assign(state, { step: 'running', row: null, failure: null });
+    isUnwanted = false;
     try {
       state.row = await requestExport(input);
+      if (isUnwanted) await giveUp(state.row);
       while (isUnderWay(state.row) && !isGone) {
         await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
         state.row = await fetchExport(state.row.id);
@@ -34,9 +37,12 @@ export function useExport() {
     }
   }
 
+  /** It may be done by now: then there is nothing to stop, and the file is saved. */
+  const giveUp = ({ id }: ExportRow) => cancelExport(id).catch(() => undefined);
+
   async function stop(): Promise<void> {
-    // It may be done by now: then there is nothing to stop, and the file is saved.
-    if (state.row) await cancelExport(state.row.id).catch(() => undefined);
+    isUnwanted = true;
+    if (state.row) await giveUp(state.row);
   }
 
   onScopeDispose(() => (isGone = true));

@@ -13,7 +13,8 @@ export const statuses: (VisitStatus | 'granted')[] = [
 /** A week back and a month ahead: what the office is asked about most. */
 export function recentVisits() {
   const now = Date.now();
-  return { words: '', status: '', campus: '', unit: '', from: campusDate(now, -7), until: campusDate(now, 30) };
+  const none = { words: '', status: '', campus: '', unit: '', host: '', purpose: '' };
+  return { ...none, from: campusDate(now, -7), until: campusDate(now, 30) };
 }
 
 export type VisitsFilter = ReturnType<typeof recentVisits>;

@@ -11,6 +11,8 @@ const filters = [
   'status',
   'campus',
   'unit',
+  'host',
+  'purpose',
   'gate',
   'direction',
   'outcome',

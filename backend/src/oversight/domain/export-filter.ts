@@ -12,7 +12,7 @@ const days = { from: day, until: day };
 
 /** What each list can be filtered by, as it stands in its address. */
 const known: Record<ExportList, Record<string, RegExp>> = {
-  visits: { words: handle, status: word, campus: id, unit: id, ...days },
+  visits: { words: handle, status: word, campus: id, unit: id, host: id, purpose: word, ...days },
   people: { words: handle, campus: id, unit: id, gate: id, presence: word, ...days },
   plates: { words: handle, campus: id },
   passages: {

@@ -41,6 +41,15 @@ export class VisitFilterDto implements VisitFilter {
   unit?: string;
 
   @IsOptional()
+  @IsUUID()
+  host?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  purpose?: string;
+
+  @IsOptional()
   @IsCampusDay()
   from?: string;
 

@@ -154,6 +154,8 @@ function conditions(filter: VisitFilter): RawBuilder<unknown> {
   else if (filter.status) parts.push(sql`v.status = ${filter.status}`);
   if (filter.campus) parts.push(sql`v.campus_id = ${filter.campus}`);
   if (filter.unit) parts.push(sql`v.unit_id = ${filter.unit}`);
+  if (filter.host) parts.push(sql`v.host_id = ${filter.host}`);
+  if (filter.purpose) parts.push(sql`v.purpose = ${filter.purpose}`);
   if (filter.from && filter.until && filter.from > filter.until) parts.push(sql`false`);
   else if (filter.from || filter.until)
     parts.push(sql`tstzrange(v.period_from, v.period_until) && tstzrange(

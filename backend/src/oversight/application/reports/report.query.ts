@@ -19,7 +19,7 @@ export const REPORT_TITLES: Record<ReportKind, Text> = {
   gate: { zh: '按校门', en: 'By gate' },
   purpose: { zh: '按事由', en: 'By purpose' },
   refusal: { zh: '拒绝原因', en: 'Refusals' },
-  hour: { zh: '时段热力图', en: 'Hours of the week' },
+  hour: { zh: '时段热力图', en: 'By hour' },
   overstay: { zh: '超时未离', en: 'Overstays' },
   ledger: { zh: '责任台账', en: 'Hosts’ ledger' },
   hits: { zh: '黑名单命中', en: 'Blacklist hits' },

@@ -94,7 +94,7 @@ export class VisitReportQuery {
           gate?.exits ?? 0,
           gate?.refused ?? 0,
         ],
-        links: [null, key ? linksOf(context).visits({ unit: key, status: 'granted' }) : null, null, null, null, null],
+        links: [null, key ? linksOf(context).visits({ unit: key, status: 'granted' }) : null, ...noGateLinks],
       };
     });
     return { columns: [text('被访单位', 'Unit visited'), ...visitColumns, ...gateColumns], rows: most(rows) };
@@ -123,6 +123,7 @@ export class VisitReportQuery {
           gate?.exits ?? 0,
           gate?.refused ?? 0,
         ],
+        links: [null, null, key ? linksOf(context).visits({ host: key, status: 'granted' }) : null, ...noGateLinks],
       };
     });
     return {
@@ -143,6 +144,13 @@ export class VisitReportQuery {
     const rows = counts.map(({ key, asked, granted, declined, people }) => ({
       key,
       cells: [named.get(key) ?? key, asked ?? 0, granted ?? 0, declined ?? 0, people ?? 0],
+      links: [
+        null,
+        linksOf(context).visits({ purpose: key }),
+        linksOf(context).visits({ purpose: key, status: 'granted' }),
+        linksOf(context).visits({ purpose: key, status: 'declined' }),
+        null,
+      ],
     }));
     const columns = [
       text('事由', 'Purpose'),
@@ -181,6 +189,8 @@ export class VisitReportQuery {
 }
 
 const visitColumns = [sum('来访', 'Visits'), sum('人数', 'People')];
+/** People, and what passed the gates: the lists of visits and of passages have no rows of their own for them. */
+const noGateLinks = [null, null, null, null];
 const gateColumns = [sum('进校', 'In'), sum('出校', 'Out'), sum('拒绝', 'Refused')];
 
 /** The most visits first. */

@@ -20,6 +20,8 @@ const NAMES: Record<string, Text> = {
   entry: { zh: '条目', en: 'entry' },
   campus: { zh: '校区', en: 'campus' },
   unit: { zh: '单位', en: 'unit' },
+  host: { zh: '被访人', en: 'host' },
+  purpose: { zh: '事由', en: 'purpose' },
   gate: { zh: '校门', en: 'gate' },
   presence: { zh: '在校状态', en: 'presence' },
   direction: { zh: '方向', en: 'direction' },
@@ -58,7 +60,7 @@ export class FilterWords {
   }
 
   private async said(name: string, value: string, locale: Locale): Promise<string> {
-    if (name === 'campus' || name === 'gate' || name === 'unit') return this.placeNamed(value);
+    if (name === 'campus' || name === 'gate' || name === 'unit' || name === 'host') return this.placeNamed(value);
     if (name === 'reason') return REASON_TEXT[value as Reason]?.headline[locale] ?? value;
     return name === 'kind'
       ? (REPORT_TITLES[value as ReportKind]?.[locale] ?? wordOf(value, locale) ?? value)
@@ -68,7 +70,8 @@ export class FilterWords {
   private async placeNamed(id: string): Promise<string> {
     const row = await this.database.first(sql<{ name: string }>`
       select name from campus where id = ${id}::uuid union all select name from gate_of_campus where gate_id = ${id}::uuid
-      union all select name from unit where id = ${id}::uuid limit 1
+      union all select name from unit where id = ${id}::uuid
+      union all select name from staff_member where id = ${id}::uuid limit 1
     `);
     return row?.name ?? id;
   }
