@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { instantOf } from './campus-time.ts';
-import { endDays, endTimes, isAllowed, limitsAt, startDays, startTimes, type PeriodLimits } from './period-limits.ts';
+import {
+  endDays,
+  endTimes,
+  isAllowed,
+  limitsAt,
+  limitsOfCampus,
+  limitsSomewhere,
+  startDays,
+  startTimes,
+  type PeriodLimits,
+} from './period-limits.ts';
 
 const limits: PeriodLimits = {
   mode: 'span',
@@ -102,5 +112,33 @@ describe('the days of a campus', () => {
     expect(startTimes(of, '2026-11-28', early)[0]).toBe('10:00');
     expect(endTimes(of, { date: '2026-11-28', time: '10:00' }, '2026-11-28').at(-1)).toBe('16:00');
     expect(startTimes(of, '2026-11-27', early)[0]).not.toBe('10:00');
+  });
+});
+
+describe('closed days of a campus', () => {
+  const campus = { nameEn: '', address: '', gates: [] };
+  const why = { zh: '校庆', en: 'Anniversary' };
+  const east = {
+    ...campus,
+    id: 'e',
+    name: '东校区',
+    closed: [
+      { date: '2026-11-26', why },
+      { date: '2026-11-27', why },
+    ],
+  };
+  const west = { ...campus, id: 'w', name: '西校区', closed: [{ date: '2026-11-27', why }] };
+  const booking = { policy: { period: limits }, campuses: [east, west] };
+
+  it('bind a visit that is changed, at its campus', () => {
+    expect(limitsOfCampus(booking, '东校区').closedDays).toEqual([...limits.closedDays, '2026-11-26', '2026-11-27']);
+    expect(limitsOfCampus(booking, '西校区').closedDays).toEqual([...limits.closedDays, '2026-11-27']);
+    expect(limitsOfCampus(booking, '已撤销').closedDays).toEqual(limits.closedDays);
+  });
+
+  it('bind an invitation when every campus is closed', () => {
+    expect(limitsSomewhere(limits, [east, west]).closedDays).toEqual([...limits.closedDays, '2026-11-27']);
+    expect(limitsSomewhere(limits, [east]).closedDays).toEqual([...limits.closedDays, '2026-11-26', '2026-11-27']);
+    expect(limitsSomewhere(limits, []).closedDays).toEqual(limits.closedDays);
   });
 });

@@ -12,6 +12,26 @@ export const limitsAt = (period: PolicySettings['period'], campus: CampusInfo | 
   rest: campus?.rest,
 });
 
+/** The limits where the campus is known by its name alone, as a visit that was applied for has it. */
+export const limitsOfCampus = (
+  { policy, campuses }: { policy: Pick<PolicySettings, 'period'>; campuses: readonly CampusInfo[] },
+  name: string,
+): PeriodLimits =>
+  limitsAt(
+    policy.period,
+    campuses.find((campus) => campus.name === name),
+  );
+
+/** The limits where the campus is not chosen yet: a day is barred when it is closed at every one. */
+export function limitsSomewhere(period: PolicySettings['period'], campuses: readonly CampusInfo[]): PeriodLimits {
+  const [first, ...others] = campuses;
+  if (!others.length) return limitsAt(period, first);
+  const closed = first?.closed?.filter(({ date }) =>
+    others.every((campus) => campus.closed?.some((day) => day.date === date)),
+  );
+  return { ...period, closedDays: [...period.closedDays, ...(closed ?? []).map(({ date }) => date)] };
+}
+
 export interface BookableDay {
   date: string;
   /** why the day cannot be chosen; null when it can */
