@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { weekdayOf, weeklyHours, weeklyText } from '../src/rules/weekly-hours.js';
+import { weeklyHours } from '../src/rules/weekly-at-gate.js';
+import { weekdayOf, weeklyText } from '../src/rules/weekly-hours.js';
 
 const said = (...weekdays: number[]) => weeklyText({ weekdays, from: '08:00', until: '18:00' }, 'zh');
 

@@ -5,7 +5,7 @@ import { ApiError } from '../shared/http.ts';
 import { recall, remember } from '../shared/storage.ts';
 import { type Cabinet } from './device/cabinet.ts';
 import { gateApi, mayWorkLater } from './device/gate-api.ts';
-import { useOrders } from './device/orders.ts';
+import { type Orders } from './device/orders.ts';
 import { useContact } from './device/use-contact.ts';
 import { useDevice } from './device/use-device.ts';
 import { useLine } from './offline/line.ts';
@@ -56,7 +56,7 @@ export function useGuardRoom(cabinet: Cabinet) {
       queueLength: waiting.value.length,
       ...(post.value?.shelf.state.value && { bundleVersion: post.value.shelf.state.value.head.version }),
     }),
-    (answer) => void onContact(answer),
+    (answer) => void onContact(answer).catch(() => undefined),
   );
   /** name of the page that lies over the desk */
   const openTool = ref('');
@@ -121,22 +121,25 @@ export function useGuardRoom(cabinet: Cabinet) {
     await lock.release();
   }
 
-  const orders = useOrders({
-    roll: () => device.roll(api.call),
-    wipe: wipeAsTold,
-    work: async () => {
-      if (!post.value) await openPost();
-      await deliver();
-    },
-    isAllSent: () => waiting.value.length === 0,
-    lateRoll: {
-      is: () => recall('guard-roll') === 'late',
-      set: (late) => remember('guard-roll', late ? 'late' : null),
-    },
-  });
+  let orders: Orders | undefined;
+  const openOrders = async () =>
+    (await import('./device/orders.ts')).useOrders({
+      roll: () => device.roll(api.call),
+      wipe: wipeAsTold,
+      work: async () => {
+        if (!post.value) await openPost();
+        await deliver();
+      },
+      isAllSent: () => waiting.value.length === 0,
+      lateRoll: {
+        is: () => recall('guard-roll') === 'late',
+        set: (late) => remember('guard-roll', late ? 'late' : null),
+      },
+    });
 
   async function onContact({ settings }: HeartbeatAnswer): Promise<void> {
     if (settings) remember('guard-lock', String(settings.lockAfterSeconds));
+    orders ??= await openOrders();
     await orders.follow(settings);
   }
 

@@ -1,5 +1,5 @@
 import { type Locale, type PeriodValue, type WeeklyHours } from '@gatehouse/contract/common';
-import { weekdaysText } from '@gatehouse/contract/rules/weekly-hours';
+import { weekdayName, weekdayOf, weekdaysText } from '@gatehouse/contract/rules/weekly-hours';
 import { addDays, campusDate, campusTime, endOf, instantOf } from '@gatehouse/contract/rules/campus-clock';
 
 export { addDays, campusDate, campusTime, endOf, instantOf };
@@ -9,16 +9,8 @@ const DAY = 86_400_000;
 export const daysBetween = (from: string, until: string): number =>
   Math.round((Date.parse(until) - Date.parse(from)) / DAY);
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const weekdays = {
-  zh: ['日', '一', '二', '三', '四', '五', '六'],
-  en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
-};
-
-export function weekday(date: string, locale: Locale): string {
-  const day = weekdays[locale][new Date(`${date}T00:00:00Z`).getUTCDay()]!;
-  return locale === 'zh' ? `周${day}` : day;
-}
+const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+export const weekday = (date: string, locale: Locale): string => weekdayName(weekdayOf(date), locale);
 
 export function shortDate(date: string, locale: Locale): string {
   const [, month, day] = date.split('-').map(Number) as [number, number, number];
@@ -48,12 +40,10 @@ export function periodText(period: PeriodValue, locale: Locale): string {
 /** 周二、周四 08:00 – 18:00，11月24日 – 2027年2月25日 */
 function weeklyPeriod({ from, until }: PeriodValue, weekly: WeeklyHours, locale: Locale): string {
   const [first, last] = [campusDate(Date.parse(from)), endOf(Date.parse(until)).date];
-  const year = last.slice(0, 4);
-  const isNextYear = year !== first.slice(0, 4);
-  const end = shortDate(last, locale);
-  const lastText = !isNextYear ? end : locale === 'zh' ? `${year}年${end}` : `${end} ${year}`;
-  const days = `${weekdaysText(weekly.weekdays, locale)} ${unbroken(`${weekly.from} – ${weekly.until}`)}`;
-  return `${days}${locale === 'zh' ? '，' : ', '}${unbroken(`${shortDate(first, locale)} – ${lastText}`)}`;
+  const [zh, year, end] = [locale === 'zh', last.slice(0, 4), shortDate(last, locale)];
+  const lastText = first.startsWith(year) ? end : zh ? `${year}年${end}` : `${end} ${year}`;
+  const term = unbroken(`${shortDate(first, locale)} – ${lastText}`);
+  return `${weekdaysText(weekly.weekdays, locale)} ${unbroken(`${weekly.from} – ${weekly.until}`)}${zh ? '，' : ', '}${term}`;
 }
 
 /** Neither at its spaces nor behind its dash does a line break. */

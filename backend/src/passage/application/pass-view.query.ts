@@ -1,7 +1,7 @@
 import { type Locale, type PassView } from '@gatehouse/contract';
 import { compress } from '@gatehouse/contract/pass/p256';
 import { maskName } from '@gatehouse/contract/rules/person-name';
-import { clockTime } from '@gatehouse/contract/rules/weekly-hours';
+import { clockTime } from '@gatehouse/contract/rules/weekly-at-gate';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Clock } from '../../kernel/clock.js';

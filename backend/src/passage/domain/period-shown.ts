@@ -1,5 +1,5 @@
 import { type PeriodValue } from '@gatehouse/contract';
-import { weeklyHours } from '@gatehouse/contract/rules/weekly-hours';
+import { weeklyHours } from '@gatehouse/contract/rules/weekly-at-gate';
 
 interface PeriodColumns {
   period_from: Date | number;

@@ -1,5 +1,7 @@
 import { type DeviceSettings } from '@gatehouse/contract/guard-desk';
 
+export type Orders = ReturnType<typeof useOrders>;
+
 export interface OrderTools {
   /** fetches and keeps a new secret; fails when no answer came */
   roll: () => Promise<void>;
@@ -24,14 +26,11 @@ export function useOrders({ roll, wipe, work, isAllSent, lateRoll }: OrderTools)
     if (rolling) return;
     rolling = true;
     setLate(true);
-    try {
-      await roll();
-      setLate(false);
-    } catch {
-      return;
-    } finally {
-      rolling = false;
-    }
+    await roll().then(
+      () => setLate(false),
+      () => undefined,
+    );
+    rolling = false;
   }
 
   async function follow(settings: Pick<DeviceSettings, 'roll' | 'wipe'> | undefined): Promise<void> {

@@ -108,7 +108,7 @@ export default {
   'guard.tickOffline': '，断网时请逐个出示访客码',
   'guard.tickUnreachable': '网络中断，请再勾一次，或请本人出示访客码。',
   'guard.lookTwice': '请再核对一次证件。',
-  'guard.lookTwiceNext': '姓名与号码逐字比对，有疑问先问保卫处，不必告诉访客。',
+  'guard.lookTwiceNext': '逐字比对姓名与号码，有疑问先问保卫处。',
   'guard.plateSeen': '车牌已核对',
   'guard.partyOutside': '未在校',
   'guard.secondsLeft': '还剩 {n} 秒',

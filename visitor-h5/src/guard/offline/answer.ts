@@ -2,7 +2,7 @@ import { type PassRecord } from '@gatehouse/contract/bundle/format';
 import { REASON_TEXT } from '@gatehouse/contract/pass/reason-text';
 import { verdictDetail } from '@gatehouse/contract/pass/verdict-text';
 import { type AskVerdictInput, type GateChoice, type VerdictPerson } from '@gatehouse/contract/passage';
-import { weeklyHours } from '@gatehouse/contract/rules/weekly-hours';
+import { weeklyHours } from '@gatehouse/contract/rules/weekly-at-gate';
 import { type DeskAnswer } from '../scan/verdict-source.ts';
 import { type Judgement } from './judge.ts';
 
