@@ -28,7 +28,8 @@ export class QuotaUseQuery {
           from generate_series(${today}::date, ${addDays(today, DAYS - 1)}::date, interval '1 day') as d (day)
           left join lateral (
             select sum(v.people) as people from visit_under_rules v
-            where v.counts and v.period_until > d.day::timestamp at time zone 'Asia/Shanghai'
+            where v.counts and (v.weekly is null or v.weekly -> 'weekdays' @> to_jsonb(extract(isodow from d.day)::int))
+              and v.period_until > d.day::timestamp at time zone 'Asia/Shanghai'
               and v.period_from < (d.day + interval '1 day')::timestamp at time zone 'Asia/Shanghai'
               and ${quota.per === 'hour' ? sql`v.period_from >= d.day::timestamp at time zone 'Asia/Shanghai'` : sql`true`}
               and ${quota.campusId ? sql`v.campus_id = ${quota.campusId}` : sql`true`}
