@@ -10,7 +10,9 @@ export const PARTS: Record<string, string[]> = {
   apply: ['apply/ApplyPage.vue'],
   laterSteps: ['apply/VisitStep.vue', 'apply/ReviewStep.vue', 'apply/SubmitError.vue'],
   records: ['records/RecordsPage.vue', 'records/VisitPage.vue', 'entries/GatePage.vue'],
-  pass: ['PassOnPhone', 'PassBanner', 'PassNotes', 'MoveHere', 'LeaveHere'].map((part) => `pass/${part}.vue`),
+  pass: ['PassOnPhone', 'PassBanner', 'PassNotes', 'TermDay', 'MoveHere', 'LeaveHere'].map(
+    (part) => `pass/${part}.vue`,
+  ),
   me: ['me/MePage.vue'],
   shared: ['share/SharedPassPage.vue'],
   signIn: ['pass/PassPage.vue', 'records/SignIn.vue'],

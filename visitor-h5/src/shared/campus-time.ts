@@ -1,5 +1,5 @@
 import { type Locale, type PeriodValue, type WeeklyHours } from '@gatehouse/contract/common';
-import { weekdayName, weekdayOf, weekdaysText } from '@gatehouse/contract/rules/weekly-hours';
+import { weekdaysText } from '@gatehouse/contract/rules/weekly-hours';
 import { addDays, campusDate, campusTime, endOf, instantOf } from '@gatehouse/contract/rules/campus-clock';
 
 export { addDays, campusDate, campusTime, endOf, instantOf };
@@ -9,18 +9,20 @@ const DAY = 86_400_000;
 export const daysBetween = (from: string, until: string): number =>
   Math.round((Date.parse(until) - Date.parse(from)) / DAY);
 
-const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
-export const weekday = (date: string, locale: Locale): string => weekdayName(weekdayOf(date), locale);
+const named = (date: string, locale: Locale, part: 'weekday' | 'month'): string =>
+  new Date(date).toLocaleDateString(locale, { [part]: 'short', timeZone: 'UTC' });
+
+export const weekday = (date: string, locale: Locale): string => named(date, locale, 'weekday');
 
 export function shortDate(date: string, locale: Locale): string {
   const [, month, day] = date.split('-').map(Number) as [number, number, number];
-  return locale === 'zh' ? `${month}月${day}日` : `${day} ${months[month - 1]!}`;
+  return locale === 'zh' ? `${month}月${day}日` : `${day} ${named(date, locale, 'month')}`;
 }
 
-export const dayText = (date: string, locale: Locale): string =>
-  locale === 'zh'
-    ? `${shortDate(date, 'zh')} ${weekday(date, 'zh')}`
-    : `${weekday(date, 'en')} ${shortDate(date, 'en')}`;
+export function dayText(date: string, locale: Locale): string {
+  const parts = [weekday(date, locale), shortDate(date, locale)];
+  return (locale === 'zh' ? parts.reverse() : parts).join(' ');
+}
 
 export const momentText = (instant: string, locale: Locale): string => {
   const at = Date.parse(instant);
@@ -39,11 +41,11 @@ export function periodText(period: PeriodValue, locale: Locale): string {
 
 /** 周二、周四 08:00 – 18:00，11月24日 – 2027年2月25日 */
 function weeklyPeriod({ from, until }: PeriodValue, weekly: WeeklyHours, locale: Locale): string {
-  const [first, last] = [campusDate(Date.parse(from)), endOf(Date.parse(until)).date];
-  const [zh, year, end] = [locale === 'zh', last.slice(0, 4), shortDate(last, locale)];
-  const lastText = first.startsWith(year) ? end : zh ? `${year}年${end}` : `${end} ${year}`;
-  const term = unbroken(`${shortDate(first, locale)} – ${lastText}`);
-  return `${weekdaysText(weekly.weekdays, locale)} ${unbroken(`${weekly.from} – ${weekly.until}`)}${zh ? '，' : ', '}${term}`;
+  const last = endOf(Date.parse(until)).date;
+  const [end, year] = [shortDate(last, locale), last.slice(0, 4)];
+  const [comma, lastText] = locale === 'zh' ? ['，', `${year}年${end}`] : [', ', `${end} ${year}`];
+  const term = unbroken(`${shortDate(campusDate(Date.parse(from)), locale)} – ${lastText}`);
+  return `${weekdaysText(weekly.weekdays, locale)} ${unbroken(`${weekly.from} – ${weekly.until}`)}${comma}${term}`;
 }
 
 /** Neither at its spaces nor behind its dash does a line break. */

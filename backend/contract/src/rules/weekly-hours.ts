@@ -1,15 +1,11 @@
 import type { Locale, WeeklyHours } from '../common.js';
 
-const NAMES = {
-  zh: '周一 周二 周三 周四 周五 周六 周日'.split(' '),
-  en: 'Mon Tue Wed Thu Fri Sat Sun'.split(' '),
-};
-
 /** The day of the week of a campus date `YYYY-MM-DD`, 1 = Monday … 7 = Sunday. */
 export const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
 
-/** The short name of a day of the week: 周三, Wed. */
-export const weekdayName = (weekday: number, locale: Locale): string => NAMES[locale][weekday - 1] ?? '';
+/** The short name of a day of the week: 周三, Wed. Days of January 2024, which began on a Monday. */
+export const weekdayName = (weekday: number, locale: Locale): string =>
+  new Date(Date.UTC(2024, 0, weekday)).toLocaleDateString(locale, { weekday: 'short', timeZone: 'UTC' });
 
 /** Days of the week in words: 每天, 周一至周五, 周二、周四; every day, Mon–Fri, Tue, Thu. */
 export function weekdaysText(weekdays: readonly number[], locale: Locale): string {
