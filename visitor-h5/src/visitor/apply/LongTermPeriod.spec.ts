@@ -23,7 +23,7 @@ function open() {
       terms,
       aheadDays: 30,
       now,
-      modelValue: usualTerm(terms, now) as PeriodValue | null,
+      modelValue: usualTerm(terms, now),
       'onUpdate:modelValue': (modelValue: PeriodValue | null) => wrapper.setProps({ modelValue }),
     },
   });
