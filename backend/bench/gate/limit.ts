@@ -13,7 +13,7 @@ const { appUrl, counter } = JSON.parse(process.argv[2] ?? '{}') as { appUrl: str
  * The least that any gate server of this kind must do: take a request, verify one signature, store one row as wide as a
  * passage, answer after the commit. Same group commit, same driver, same server library; no framework, no rules.
  */
-const pool = new Pool({ connectionString: appUrl, max: 2, options: '-c role=gatehouse_app -c timezone=UTC' });
+const pool = new Pool({ connectionString: appUrl, max: 3, options: '-c role=gatehouse_app -c timezone=UTC' });
 const jwk = phoneOf(0).point;
 const spki = Buffer.concat([Buffer.from('3059301306072a8648ce3d020106082a8648ce3d030107034200', 'hex'), jwk]);
 const key = createPublicKey({ key: spki, format: 'der', type: 'spki' });

@@ -73,6 +73,13 @@ export async function freeAll(ownerUrl: string): Promise<void> {
     'update presence set reserved_nonce = null, reserved_until = null, reserved_gate_id = null where reserved_nonce is not null',
   );
   await database.query('vacuum presence');
+  await database.end();
+}
+
+/** Once before it is measured, so that none falls into a round; before each, every page would be written whole again. */
+export async function checkpoint(ownerUrl: string): Promise<void> {
+  const database = new Client({ connectionString: ownerUrl });
+  await database.connect();
   await database.query('checkpoint').catch(() => undefined);
   await database.end();
 }

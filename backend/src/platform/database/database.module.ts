@@ -43,7 +43,8 @@ export class DatabaseModule implements OnApplicationShutdown {
           useFactory: () =>
             new HotPool({
               connectionString: address.appUrl,
-              max: 6,
+              // Three batches of verdicts with a look at the blacklist each, three of outcomes, and whoever listens.
+              max: 10,
               // A connection that comes back has everything to prepare again.
               idleTimeoutMillis: 0,
               pipeline: true,

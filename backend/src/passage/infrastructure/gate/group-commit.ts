@@ -1,7 +1,7 @@
-const MOST_IN_FLIGHT = 2;
+const MOST_IN_FLIGHT = 3;
 const MOST_IN_BATCH = 64;
-/** With fewer waiting, a second batch would cost more than it gains: a batch has its price, however small (measured). */
-const ENOUGH_FOR_A_SECOND = 28;
+/** With fewer waiting, another batch would cost more than it gains: a batch has its price, however small (measured). */
+const ENOUGH_FOR_ANOTHER = 16;
 
 interface Waiting<Q, A> {
   question: Q;
@@ -10,9 +10,9 @@ interface Waiting<Q, A> {
 }
 
 /**
- * Shares one transaction among the requests that come while another is under way: at most two batches in flight, the second
- * only when many wait; whoever comes meanwhile joins the next one. No timer, so a quiet gate waits for nobody. A batch that fails is done again one by
- * one: a bad request harms only itself.
+ * Shares one transaction among the requests that come while another is under way: at most three batches in flight, others
+ * beside the first only when many wait; whoever comes meanwhile joins the next one. No timer, so a quiet gate waits for
+ * nobody. A batch that fails is done again one by one: a bad request harms only itself.
  */
 export class GroupCommit<Q, A> {
   private waiting: Waiting<Q, A>[] = [];
@@ -29,7 +29,7 @@ export class GroupCommit<Q, A> {
   }
 
   private start(): void {
-    while (this.inFlight < MOST_IN_FLIGHT && this.waiting.length >= (this.inFlight === 0 ? 1 : ENOUGH_FOR_A_SECOND)) {
+    while (this.inFlight < MOST_IN_FLIGHT && this.waiting.length >= (this.inFlight === 0 ? 1 : ENOUGH_FOR_ANOTHER)) {
       const batch = this.waiting.splice(0, MOST_IN_BATCH);
       this.inFlight += 1;
       void this.run(batch).finally(() => {
