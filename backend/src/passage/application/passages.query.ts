@@ -70,14 +70,16 @@ export class PassagesQuery {
     const before = sql`${where} and ${cursor ? sql`(f.at, f.id) < (${cursor.at}, ${cursor.id}::uuid)` : sql`true`}`;
     const isOfFew = filter.visit !== undefined || (sought !== null && some === null);
     const end = cursor?.at ?? passagesEnd(filter, this.clock.now());
-    const rows = await this.rowsBackwards(before, end, limit + 1, isOfFew);
+    // Of a name that very many have there is more than a page: what is counted need not wait for it.
+    const counting = some ? this.counted(filter, scope, where, sought, some) : null;
+    const [rows] = await Promise.all([this.rowsBackwards(before, end, limit + 1, isOfFew), counting]);
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     const items = rows.slice(0, limit).map(passageRow);
     if (!last && !cursor) return { items, next: null, total: items.length, exact: true };
     return {
       items,
       next: last ? writeCursor(last) : null,
-      ...(await this.counted(filter, scope, where, sought, some)),
+      ...(await (counting ?? this.counted(filter, scope, where, sought, some))),
     };
   }
 

@@ -50,11 +50,12 @@ export class PeopleQuery {
 
   async page(filter: PersonFilter, scope: PassageScope, sought: Sought[] | null): Promise<PersonPage> {
     const { found, some } = sought ? await this.passes.people(sought) : { found: sql`true`, some: null };
-    const page = await this.slice(this.only(filter, scope, found), filter, maskName);
-    if (!filter.after && !page.next) return { ...page, total: page.items.length, exact: true };
     const bound = sought || !filter.presence ? EXACT_BELOW : EXACT_BELOW_INSIDE;
-    // Of a name that very many have, some of them are counted, as in the log of passages.
-    const total = await this.total(this.only(filter, scope, some ?? found), bound);
+    // Of a name that very many have, some of them are counted, meanwhile, as in the log of passages.
+    const counting = some ? this.total(this.only(filter, scope, some), bound) : null;
+    const [page] = await Promise.all([this.slice(this.only(filter, scope, found), filter, maskName), counting]);
+    if (!filter.after && !page.next) return { ...page, total: page.items.length, exact: true };
+    const total = await (counting ?? this.total(this.only(filter, scope, found), bound));
     return { ...page, total, exact: total < bound && some === null };
   }
 
