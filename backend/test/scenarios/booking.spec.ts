@@ -253,6 +253,12 @@ describe('booking under the preset huzhou', () => {
       expect(body.isHeld).toBe(true);
     });
 
+    it('tells the office nobody’s whole name without a reason, in the history neither', async () => {
+      const { body } = await house.get<StaffVisit>(`/api/visits/${held.id}`, { cookie: office });
+      expect(body.history[0]).toMatchObject({ kind: 'requested', who: '陈*' });
+      expect(JSON.stringify(body)).not.toMatch(/陈明|赵六/);
+    });
+
     it('cannot be agreed to, and says no more to the host than that the office is checking', async () => {
       const row = (await toDo(house, wang)).items.find(({ visitId }) => visitId === held.id);
       const { body } = await house.get<ApprovalDetail>(`/api/approvals/${row?.id}`, { cookie: wang });

@@ -137,7 +137,12 @@ export class StaffVisitsQuery {
       confidence: pass.confidence,
       ...(pass.closed_at && { closedAt: pass.closed_at.toISOString() }),
     }));
-    return { passes, history: historyOf(row, false, claimsOf(rows)) };
+    const ofParty = new Set(row.party.map(({ name }) => name));
+    const history = historyOf(row, false, claimsOf(rows));
+    return {
+      passes,
+      history: history.map((item) => (ofParty.has(item.who) ? { ...item, who: maskName(item.who) } : item)),
+    };
   }
 }
 
